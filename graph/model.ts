@@ -190,3 +190,144 @@ export type Path = z.infer<typeof Path>;
 
 export const PathRank = z.enum(['short', 'specific']);
 export type PathRank = z.infer<typeof PathRank>;
+
+// What the queries answer: shared by graph/queries and the API contract.
+
+/** How much there is in a store. */
+export const Counts = z.object({
+  store: z.enum(['embedded', 'neo4j']),
+  documents: z.number(),
+  entities: z.number(),
+  relations: z.number(),
+});
+export type Counts = z.infer<typeof Counts>;
+
+export const DocumentSummary = Document.omit({ text: true }).extend({
+  characters: z.number(),
+  sentences: z.number(),
+  claims: z.number(),
+});
+export type DocumentSummary = z.infer<typeof DocumentSummary>;
+
+/** Degree of an entity in one relation type and direction. `out`: the entity is the subject; `both`: symmetric types. */
+export const Degree = z.object({
+  type: z.string(),
+  direction: z.enum(['out', 'in', 'both']),
+  count: z.number().int(),
+});
+export type Degree = z.infer<typeof Degree>;
+
+/** A subgraph with, for each of its entities, the number of relations it has in the whole graph (`degrees`). */
+export const Scene = Subgraph.extend({ degrees: z.record(z.string(), z.number()) });
+export type Scene = z.infer<typeof Scene>;
+
+/** A scene that may be a part of something larger: `shown` of `total` entities (neighbours, where one was expanded). */
+export const PartialScene = Scene.extend({ shown: z.number(), total: z.number() });
+export type PartialScene = z.infer<typeof PartialScene>;
+
+/** The types of the ontology and those found in the store besides, with how many of each there are. */
+export const SchemaSummary = z.object({
+  entityTypes: z.array(
+    z.object({
+      type: z.string(),
+      families: z.array(z.string()),
+      caption: z.string(),
+      colour: z.string(),
+      shape: z.string(),
+      icon: z.string(),
+      count: z.number(),
+    }),
+  ),
+  families: z.array(z.object({ family: z.string(), count: z.number() })),
+  relationTypes: z.array(
+    z.object({
+      type: z.string(),
+      caption: z.string(),
+      inverse: z.string(),
+      symmetric: z.boolean(),
+      auxiliary: z.boolean(),
+      from: z.array(z.string()),
+      to: z.array(z.string()),
+      count: z.number(),
+    }),
+  ),
+});
+export type SchemaSummary = z.infer<typeof SchemaSummary>;
+
+/** An entity found by its words; `matched` says where they were found, `excerpt` is the text around them. */
+export const SearchHit = z.object({
+  entity: Entity,
+  degree: z.number(),
+  matched: z.enum(['name', 'alias', 'description', 'sentence']),
+  excerpt: z.string(),
+});
+export type SearchHit = z.infer<typeof SearchHit>;
+export const SearchAnswer = z.object({ results: z.array(SearchHit), total: z.number() });
+export type SearchAnswer = z.infer<typeof SearchAnswer>;
+
+export const EntitiesAnswer = Scene.extend({ missing: z.array(EntityId) });
+export type EntitiesAnswer = z.infer<typeof EntitiesAnswer>;
+
+export const EntityDetail = z.object({
+  entity: Entity,
+  degree: z.number(),
+  degrees: z.array(Degree),
+  documents: z.array(DocumentSummary),
+  mentions: z.array(z.object({ mention: Mention, sentence: Sentence })),
+});
+export type EntityDetail = z.infer<typeof EntityDetail>;
+
+export const RelationEvidence = z.object({
+  relation: Relation,
+  subject: Entity,
+  object: Entity,
+  evidence: z.array(Evidence),
+});
+export type RelationEvidence = z.infer<typeof RelationEvidence>;
+
+export const DocumentDetail = z.object({
+  document: Document,
+  sentences: z.array(Sentence),
+  mentions: z.array(Mention),
+  /** With the id of the relation each claim is drawn as. */
+  claims: z.array(Claim.extend({ relation: RelationId })),
+  entities: z.array(Entity),
+});
+export type DocumentDetail = z.infer<typeof DocumentDetail>;
+
+export const PathsAnswer = Scene.extend({
+  paths: z.array(Path),
+  /** Where there is no path: the entity closest to `to` that `from` reaches, or null. */
+  nearest: Entity.nullable(),
+});
+export type PathsAnswer = z.infer<typeof PathsAnswer>;
+
+/** A cell that stands for a node, relationship or path refers to the answer's `graph` by id. */
+export type Cell =
+  | { $entity: EntityId }
+  | { $relation: RelationId }
+  | { $path: { entities: EntityId[]; relations: RelationId[] } }
+  | Json
+  | Cell[]
+  | { [key: string]: Cell };
+export const Cell: z.ZodType<Cell> = z.lazy(() =>
+  z.union([
+    z.object({ $entity: EntityId }),
+    z.object({ $relation: RelationId }),
+    z.object({ $path: z.object({ entities: z.array(EntityId), relations: z.array(RelationId) }) }),
+    Json,
+    z.array(Cell),
+    z.record(z.string(), Cell),
+  ]),
+);
+
+/** What a statement of the user's gives: a table whose nodes, relationships and paths stand in `graph`. */
+export const QueryAnswer = z.object({
+  columns: z.array(z.string()),
+  rows: z.array(z.array(Cell)),
+  graph: Scene,
+  truncated: z.boolean(),
+  total: z.number().optional(),
+  milliseconds: z.number(),
+});
+export type QueryAnswer = z.infer<typeof QueryAnswer>;
