@@ -133,3 +133,7 @@ export class StoreUnavailableError extends StoreError {
 export class RowShapeError extends StoreError {
   readonly code = 'row_shape';
 }
+/** No entity, relation or document has this id. */
+export class NotFoundError extends StoreError {
+  readonly code = 'not_found';
+}
