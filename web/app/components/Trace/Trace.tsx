@@ -1,0 +1,3 @@
+export function Trace() {
+  return <div>Trace</div>;
+}

@@ -1,0 +1,27 @@
+/** What the server says about the whole graph: schema and counts. */
+import type { z } from 'zod';
+import type { Health, Schema } from '../../api.ts';
+
+export type SchemaInfo = z.infer<typeof Schema.response>;
+export type HealthInfo = z.infer<typeof Health.response>;
+export type EntityTypeInfo = SchemaInfo['entityTypes'][number];
+export type RelationTypeInfo = SchemaInfo['relationTypes'][number];
+
+export interface Catalogue {
+  /** `empty`: the server answers and its store has no entities. */
+  readonly status: 'loading' | 'ready' | 'empty' | 'failed';
+  /** Why loading failed, in plain words, with what to do. */
+  readonly failure: { readonly message: string; readonly hint?: string } | null;
+  readonly schema: SchemaInfo | null;
+  readonly health: HealthInfo | null;
+}
+
+export const initialCatalogue: Catalogue = { status: 'loading', failure: null, schema: null, health: null };
+
+/** How a relation type reads between two names: the schema's caption, or the type itself in words. */
+export function relationCaption(catalogue: Catalogue, type: string): string {
+  return (
+    catalogue.schema?.relationTypes.find((each) => each.type === type)?.caption ??
+    type.replaceAll('_', ' ').toLowerCase()
+  );
+}

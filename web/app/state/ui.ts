@@ -1,0 +1,92 @@
+/** Which panels are open and what they are about. Not part of undo. */
+import type { DocumentId, EntityId, SentenceId } from '../../../graph/model.ts';
+
+export type LeftPanel = 'reader' | 'trace';
+export type Theme = 'auto' | 'light' | 'dark';
+
+/** What the reader shows: a document, and where in it to scroll (offsets in UTF-16 units into its text). */
+export interface ReaderTarget {
+  readonly document: DocumentId;
+  readonly sentence?: SentenceId;
+  readonly start?: number;
+  readonly end?: number;
+}
+
+export interface TraceEnds {
+  readonly from: EntityId | null;
+  readonly to: EntityId | null;
+}
+
+/** Something the user should know now: an error in plain words with what to do, or what was done. */
+export interface Notice {
+  readonly kind: 'error' | 'info';
+  readonly title: string;
+  readonly message: string;
+}
+
+/** An expansion of more neighbours than should come unasked. */
+export interface ExpansionQuestion {
+  readonly entity: EntityId;
+  /** Relation types to follow; none means all. */
+  readonly types: readonly string[];
+}
+
+export interface Ui {
+  readonly left: LeftPanel | null;
+  readonly inspector: boolean;
+  readonly console: boolean;
+  /** The list of what is on the canvas. */
+  readonly list: boolean;
+  readonly help: boolean;
+  readonly theme: Theme;
+  readonly reader: ReaderTarget | null;
+  readonly trace: TraceEnds;
+  /** The statement in the console's editor. From a URL it is filled in, never run. */
+  readonly statement: string;
+  readonly question: ExpansionQuestion | null;
+  readonly notice: Notice | null;
+}
+
+export const initialUi: Ui = {
+  left: null,
+  inspector: true,
+  console: false,
+  list: false,
+  help: false,
+  theme: 'auto',
+  reader: null,
+  trace: { from: null, to: null },
+  statement: '',
+  question: null,
+  notice: null,
+};
+
+export function openLeft(state: Ui, left: LeftPanel | null): Ui {
+  return { ...state, left };
+}
+
+export function openReader(state: Ui, reader: ReaderTarget): Ui {
+  return { ...state, left: 'reader', reader };
+}
+
+/** Points an open reader elsewhere; a closed one stays closed. */
+export function followInReader(state: Ui, reader: ReaderTarget): Ui {
+  return state.left === 'reader' ? { ...state, reader } : state;
+}
+
+export function setTraceEnds(state: Ui, ends: Partial<TraceEnds>): Ui {
+  return { ...state, left: 'trace', trace: { ...state.trace, ...ends } };
+}
+
+export function showConsole(state: Ui, statement?: string): Ui {
+  return { ...state, console: true, ...(statement === undefined ? {} : { statement }) };
+}
+
+/** Closes the topmost thing that is open: what Escape does. The same state when nothing is. */
+export function closeTop(state: Ui): Ui {
+  if (state.help) return { ...state, help: false };
+  if (state.question) return { ...state, question: null };
+  if (state.notice) return { ...state, notice: null };
+  if (state.list) return { ...state, list: false };
+  return state;
+}

@@ -1,0 +1,200 @@
+/**
+ * A view: the recipe of a picture, as text for the address after `#`. Ids, rounded positions, filters,
+ * selection, open panels, theme; names and relations come back from the API. Relations are written as short
+ * fingerprints, enough to tell which of those among the entities were drawn.
+ *
+ * Form: `v=1&e=<id>~<x>~<y>[~p],…&r=<fingerprints>&…`; numbers in base 36. Separators inside ids are escaped.
+ */
+import { z } from 'zod';
+import { DocumentId, EntityId, RelationId, SentenceId } from '../../../graph/model.ts';
+import type { Exploration, Position } from './exploration.ts';
+import type { Selection } from './selection.ts';
+import type { Ui } from './ui.ts';
+
+const VERSION = '1';
+const FINGERPRINT = 5;
+
+/** What a view says about one entity. `position` null: place it anew. */
+export interface ViewEntity {
+  readonly id: EntityId;
+  readonly position: Position | null;
+  readonly pinned: boolean;
+}
+
+export interface View {
+  readonly entities: readonly ViewEntity[];
+  /** Fingerprints of the relations drawn; see {@link fingerprint}. */
+  readonly relations: ReadonlySet<string>;
+  readonly hiddenTypes: readonly string[];
+  readonly hiddenRelationTypes: readonly string[];
+  readonly background: boolean;
+  readonly selectedEntities: readonly EntityId[];
+  readonly selectedRelations: readonly RelationId[];
+  readonly ui: Pick<
+    Ui,
+    'left' | 'inspector' | 'console' | 'list' | 'theme' | 'reader' | 'trace' | 'statement'
+  >;
+}
+
+/** The text after `#` is not a view this version can read. */
+export class ViewError extends Error {
+  override readonly name = 'ViewError';
+}
+
+/** Five base-36 characters of a relation's id (FNV-1a), so that a view stays short. */
+export function fingerprint(id: RelationId): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < id.length; index += 1) {
+    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
+  }
+  return (hash >>> 0).toString(36).padStart(7, '0').slice(-FINGERPRINT);
+}
+
+/** The view of the present state. */
+export function viewOf(scene: Exploration, selection: Selection, ui: Ui): View {
+  const { left, inspector, console, list, theme, reader, trace, statement } = ui;
+  return {
+    entities: [...scene.entities.keys()].map((id) => {
+      const position = scene.positions.get(id);
+      return {
+        id,
+        position: position ? { x: round(position.x), y: round(position.y) } : null,
+        pinned: scene.pinned.has(id),
+      };
+    }),
+    relations: new Set([...scene.relations.keys()].map(fingerprint)),
+    hiddenTypes: [...scene.filters.hiddenTypes],
+    hiddenRelationTypes: [...scene.filters.hiddenRelationTypes],
+    background: scene.filters.background,
+    selectedEntities: [...selection.entities],
+    selectedRelations: [...selection.relations],
+    ui: { left, inspector, console, list, theme, reader, trace, statement },
+  };
+}
+
+/** Whole numbers, and never -0, which a text cannot carry. */
+function round(value: number): number {
+  return Math.round(value) || 0;
+}
+
+/** Percent-encodes what would be taken for a separator, and leaves ids such as `country:japan` readable. */
+function encode(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'))
+    .replaceAll('~', '%7E')
+    .replaceAll('%3A', ':');
+}
+
+function list(values: Iterable<string>): string {
+  return [...values].map(encode).join(',');
+}
+
+function writeEntity({ id, position, pinned }: ViewEntity): string {
+  const place = position ? [position.x.toString(36), position.y.toString(36)] : pinned ? ['', ''] : [];
+  return [encode(id), ...place, ...(pinned ? ['p'] : [])].join('~');
+}
+
+/** Text for the address, without `#`. Same view, same text. */
+export function encodeView(view: View): string {
+  const { ui } = view;
+  const { reader, trace } = ui;
+  const fields: [string, string][] = [
+    ['e', view.entities.map(writeEntity).join(',')],
+    ['r', [...view.relations].sort().join('')],
+    ['ht', list(view.hiddenTypes)],
+    ['hr', list(view.hiddenRelationTypes)],
+    ['bg', view.background ? '' : '0'],
+    ['s', list(view.selectedEntities)],
+    ['sr', list(view.selectedRelations)],
+    ['left', ui.left ?? ''],
+    ['open', list([...(ui.console ? ['console'] : []), ...(ui.list ? ['list'] : [])])],
+    ['inspector', ui.inspector ? '' : '0'],
+    ['theme', ui.theme === 'auto' ? '' : ui.theme],
+    ['doc', reader ? encode(reader.document) : ''],
+    ['sentence', reader?.sentence ? encode(reader.sentence) : ''],
+    ['at', reader?.start !== undefined && reader.end !== undefined ? `${reader.start}~${reader.end}` : ''],
+    ['from', trace.from ? encode(trace.from) : ''],
+    ['to', trace.to ? encode(trace.to) : ''],
+    ['q', encode(ui.statement)],
+  ];
+  const written = fields.filter(([, value]) => value !== '').map(([key, value]) => `${key}=${value}`);
+  return [`v=${VERSION}`, ...written].join('&');
+}
+
+const base36 = z
+  .string()
+  .regex(/^-?[0-9a-z]{1,9}$/)
+  .transform((text) => Number.parseInt(text, 36));
+const offsets = z
+  .string()
+  .regex(/^\d+~\d+$/)
+  .transform((text) => text.split('~').map(Number));
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new ViewError('The link is damaged: it holds a percent sign that encodes nothing.');
+  }
+}
+
+function parse<S extends z.ZodType>(schema: S, value: unknown, what: string): z.infer<S> {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new ViewError(`The link is damaged: its ${what} cannot be read.`);
+  return parsed.data;
+}
+
+function readEntity(text: string): ViewEntity {
+  const [id = '', x = '', y = '', pin = ''] = text.split('~');
+  return {
+    id: parse(EntityId, decode(id), 'list of entities'),
+    position: x === '' ? null : { x: parse(base36, x, 'positions'), y: parse(base36, y, 'positions') },
+    pinned: pin === 'p',
+  };
+}
+
+function readReader(value: (key: string) => string): Ui['reader'] {
+  if (value('doc') === '') return null;
+  const at = value('at') === '' ? [] : parse(offsets, value('at'), 'place in the text');
+  const [start, end] = at;
+  return {
+    document: parse(DocumentId, decode(value('doc')), 'document'),
+    ...(value('sentence') === '' ? {} : { sentence: SentenceId.parse(decode(value('sentence'))) }),
+    ...(start === undefined || end === undefined ? {} : { start, end }),
+  };
+}
+
+/**
+ * Reads the text after `#`.
+ * @throws ViewError when it is not a view, with the reason in plain words
+ */
+export function decodeView(text: string): View {
+  const fields = new Map(text.split('&').map((field) => splitOnce(field, '=')));
+  const value = (key: string) => fields.get(key) ?? '';
+  if (value('v') !== VERSION) throw new ViewError('The link is not one of this version of Threadline.');
+  const many = (key: string) => (value(key) === '' ? [] : value(key).split(',').map(decode));
+  const end = (key: string) => (value(key) === '' ? null : parse(EntityId, decode(value(key)), 'trace'));
+  return {
+    entities: value('e') === '' ? [] : value('e').split(',').map(readEntity),
+    relations: new Set(value('r').match(/.{5}/g) ?? []),
+    hiddenTypes: many('ht'),
+    hiddenRelationTypes: many('hr'),
+    background: value('bg') !== '0',
+    selectedEntities: parse(z.array(EntityId), many('s'), 'selection'),
+    selectedRelations: parse(z.array(RelationId), many('sr'), 'selection'),
+    ui: {
+      left: parse(z.enum(['reader', 'trace']).nullable(), value('left') || null, 'panel'),
+      inspector: value('inspector') !== '0',
+      console: many('open').includes('console'),
+      list: many('open').includes('list'),
+      theme: parse(z.enum(['auto', 'light', 'dark']), value('theme') || 'auto', 'theme'),
+      reader: readReader(value),
+      trace: { from: end('from'), to: end('to') },
+      statement: decode(value('q')),
+    },
+  };
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
