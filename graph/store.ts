@@ -77,6 +77,8 @@ export interface GraphStore {
   read(text: string, parameters?: Parameters, options?: ReadOptions): Promise<Result>;
   /** Runs all statements in one transaction: all or nothing. Acknowledged means durable. */
   write(statements: readonly WriteStatement[]): Promise<void>;
+  /** The nodes with these ids, as the adapter gives them out in {@link NodeValue}; unknown ids are left out. */
+  nodesById(ids: readonly string[]): Promise<NodeValue[]>;
   schema(): Promise<StoreSchema>;
   close(): Promise<void>;
 }
