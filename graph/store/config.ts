@@ -1,0 +1,16 @@
+/** Which store the environment asks for. Pure: each program's main passes its own environment in. */
+import type { StoreConfig } from './open.ts';
+
+/** Neo4j where `NEO4J_URI` is set (with `NEO4J_USERNAME`, `NEO4J_PASSWORD`, `NEO4J_DATABASE`), else the folder. */
+export function storeConfig(env: Readonly<Record<string, string | undefined>>, dataDir: string): StoreConfig {
+  const { NEO4J_URI, NEO4J_USERNAME, NEO4J_PASSWORD, NEO4J_DATABASE } = env;
+  if (!NEO4J_URI) return { dataDir };
+  return {
+    neo4j: {
+      uri: NEO4J_URI,
+      ...(NEO4J_USERNAME ? { username: NEO4J_USERNAME } : {}),
+      ...(NEO4J_PASSWORD ? { password: NEO4J_PASSWORD } : {}),
+      ...(NEO4J_DATABASE ? { database: NEO4J_DATABASE } : {}),
+    },
+  };
+}

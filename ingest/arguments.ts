@@ -1,0 +1,87 @@
+/** The command line of the ingest: text in, a checked request out. Pure. */
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { PartialDate } from '../graph/model.ts';
+import { type Metadata, present } from './front-matter.ts';
+
+export const help = `Usage: npm run ingest -- [--data FOLDER] FILE…        read UTF-8 text and Markdown files into the graph
+       npm run ingest -- --list                       the documents in the graph, with their ids
+       npm run ingest -- --remove ID                  take a document out, with what only it supported
+       npm run extract -- FILE                        print what is read in a file as JSON; no store is touched
+
+What a single file does not say of itself: --title TEXT --publisher TEXT --date YYYY-MM-DD --url URL --language CODE
+(a Markdown file can say it between two --- lines at its top: title, publisher, published, url, language).`;
+
+/** The arguments make no request. The message is one line. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+interface Common {
+  readonly files: readonly string[];
+  readonly metadata: Metadata;
+  /** Folder of the store, as given. */
+  readonly data: string | undefined;
+}
+export type Arguments = Common &
+  (
+    | { readonly command: 'ingest' | 'extract' | 'list' | 'help' }
+    | { readonly command: 'remove'; readonly id: string }
+  );
+
+const text = { type: 'string' } as const;
+const flag = { type: 'boolean', default: false } as const;
+const options = {
+  data: text,
+  remove: text,
+  list: flag,
+  help: flag,
+  title: text,
+  publisher: text,
+  date: text,
+  url: text,
+  language: text,
+} as const;
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new UsageError(`${error.message.split('. ')[0]}. See npm run ingest -- --help.`);
+  }
+}
+
+function check<T>(schema: z.ZodType<T>, value: unknown, message: string): T {
+  const checked = schema.safeParse(value);
+  if (checked.success) return checked.data;
+  throw new UsageError(message);
+}
+
+/** @throws UsageError */
+export function readArguments(args: readonly string[]): Arguments {
+  const { values, positionals } = parse(args);
+  const [command, ...files] = positionals;
+  const { title, publisher, date, url, language, data } = values;
+  const published = check(PartialDate.optional(), date, `--date ${date}: write YYYY, YYYY-MM or YYYY-MM-DD.`);
+  const address = check(
+    z.url({ protocol: /^https?$/ }).optional(),
+    url,
+    `--url ${url} is not a web address.`,
+  );
+  const metadata = present<Metadata>({ title, publisher, published, url: address, language });
+  const common = { files, metadata, data };
+  if (values.help) return { ...common, command: 'help' };
+  if (values.remove !== undefined) return { ...common, command: 'remove', id: values.remove };
+  if (values.list) return { ...common, command: 'list' };
+  if (command !== 'ingest' && command !== 'extract')
+    throw new UsageError(`'${command ?? ''}' is neither ingest nor extract.`);
+  if (files.length === 0) throw new UsageError(`Name a file: npm run ${command} -- FILE`);
+  if (files.length > 1 && command === 'extract') throw new UsageError('extract reads one file at a time.');
+  if (files.length > 1 && Object.keys(metadata).length > 0) {
+    throw new UsageError(
+      '--title, --publisher, --date, --url and --language describe one file; name only one.',
+    );
+  }
+  return { ...common, command };
+}

@@ -1,0 +1,125 @@
+/**
+ * `npm run ingest` and `npm run extract`: arguments in, progress and exit code out. Reads the environment; everything
+ * below it is given what it needs.
+ */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DocumentId } from '../graph/model.ts';
+import { readOntology } from '../graph/ontology-file.ts';
+import { documents } from '../graph/queries/document.ts';
+import { storeConfig } from '../graph/store/config.ts';
+import { openStore } from '../graph/store/open.ts';
+import { type GraphStore, StoreError } from '../graph/store.ts';
+import { type Arguments, help, readArguments, UsageError } from './arguments.ts';
+import { loadExtraction, removeDocument } from './load.ts';
+import { createExtractor } from './pipeline.ts';
+import { toPrediction } from './prediction.ts';
+import { createProgress } from './progress.ts';
+import { readSource, SourceError } from './source.ts';
+
+const home = fileURLToPath(new URL('..', import.meta.url));
+
+/** npm starts scripts in the project's folder; files are named from where the person stands. */
+function userFolder(env: NodeJS.ProcessEnv): string {
+  const byNpm = env.npm_lifecycle_event === 'ingest' || env.npm_lifecycle_event === 'extract';
+  return (byNpm && env.INIT_CWD) || process.cwd();
+}
+
+/** One line for what went wrong; a fault of ours keeps its stack. */
+function explain(error: unknown): string {
+  if (error instanceof StoreError) return [error.message, error.hint].filter(Boolean).join(' ');
+  if (error instanceof SourceError || error instanceof UsageError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function open({ data }: Arguments): Promise<GraphStore> {
+  const folder = data ?? (process.env.THREADLINE_DATA || 'data');
+  return openStore(storeConfig(process.env, resolve(home, folder)));
+}
+
+async function withStore<T>(args: Arguments, work: (store: GraphStore) => Promise<T>): Promise<T> {
+  const store = await open(args);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Reads, extracts and stores every file; gives how many could not be. A signal lets the current one finish. */
+async function ingest(args: Arguments): Promise<number> {
+  const folder = userFolder(process.env);
+  const ontology = readOntology();
+  const extractor = createExtractor();
+  const progress = createProgress(args.files.length, process.stderr);
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  return withStore(args, async (store) => {
+    let refused = 0;
+    for (const file of args.files) {
+      if (stopped) break;
+      progress.start(file);
+      try {
+        const source = await readSource(resolve(folder, file), args.metadata);
+        const extraction = extractor.extract(source);
+        await loadExtraction(store, extraction, ontology);
+        const { document, sentences, entities, claims } = extraction;
+        const found = `${sentences.length} sentences, ${entities.length} entities, ${claims.length} claims`;
+        progress.done(`${document.title}: ${found} (id ${document.id})`);
+      } catch (error) {
+        refused += 1;
+        progress.failed(explain(error));
+      }
+    }
+    progress.end();
+    return stopped ? Math.max(refused, 1) : refused;
+  });
+}
+
+async function remove(args: Arguments, id: string): Promise<number> {
+  await withStore(args, (store) => removeDocument(store, DocumentId.parse(id), readOntology()));
+  console.log(`Removed ${id} and what only it supported.`);
+  return 0;
+}
+
+async function list(args: Arguments): Promise<number> {
+  const answer = await withStore(args, documents);
+  for (const { id, published, title, claims } of answer.documents) {
+    console.log(`${id}  ${published ?? '(no date)'}  ${title} (${claims} claims)`);
+  }
+  if (answer.documents.length === 0) console.log('The store holds no documents.');
+  return 0;
+}
+
+async function extract(args: Arguments): Promise<number> {
+  const [file = ''] = args.files;
+  const source = await readSource(resolve(userFolder(process.env), file), args.metadata);
+  console.log(JSON.stringify(toPrediction(createExtractor().extract(source)), null, 2));
+  return 0;
+}
+
+async function main(): Promise<number> {
+  const env = resolve(home, '.env');
+  if (existsSync(env)) process.loadEnvFile(env);
+  const args = readArguments(process.argv.slice(2));
+  if (args.command === 'help') console.log(help);
+  if (args.command === 'ingest') return ingest(args);
+  if (args.command === 'extract') return extract(args);
+  if (args.command === 'list') return list(args);
+  if (args.command === 'remove') return remove(args, args.id);
+  return 0;
+}
+
+main().then(
+  (failures) => {
+    process.exitCode = failures > 0 ? 1 : 0;
+  },
+  (error: unknown) => {
+    console.error(explain(error));
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,77 @@
+/** The server's configuration: flags win over the environment, that over defaults. Pure; main.ts reads both. */
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { storeConfig } from '../../graph/store/config.ts';
+import type { StoreConfig } from '../../graph/store/open.ts';
+import { isLoopback } from './security.ts';
+
+export interface Config {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly store: StoreConfig;
+  /** Host names the server answers for besides loopback (`THREADLINE_HOSTS`, comma-separated). */
+  readonly hosts: readonly string[];
+  /** Vite with hot reload instead of the built web app. */
+  readonly dev: boolean;
+}
+
+/** The configuration cannot be used. The message is one line that says what to change. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+function readFlags(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        port: { type: 'string' },
+        host: { type: 'string' },
+        data: { type: 'string' },
+        dev: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new ConfigError(`${error.message.split('. ')[0]}. See npm start -- --help.`);
+  }
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new ConfigError(`The port '${text}' is not a number from 0 to 65535. Set PORT or --port.`);
+}
+
+function readHost(host: string): string {
+  if (isLoopback(host)) return host.replace(/^\[(.*)\]$/, '$1');
+  throw new ConfigError(
+    `The host '${host}' is not a loopback address: anyone on the network could read the graph. Set HOST or --host to 127.0.0.1.`,
+  );
+}
+
+/**
+ * @param args the program's arguments
+ * @param env its environment; an empty variable counts as not set
+ * @param home folder that holds `data/` unless another folder is given
+ * @throws ConfigError
+ */
+export function readConfig(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  home: string,
+): Config {
+  const flags = readFlags(args);
+  return {
+    port: readPort(flags.port ?? (env.PORT || '4747')),
+    host: readHost(flags.host ?? (env.HOST || '127.0.0.1')),
+    store: storeConfig(env, resolve(home, flags.data ?? (env.THREADLINE_DATA || 'data'))),
+    hosts: (env.THREADLINE_HOSTS ?? '')
+      .toLowerCase()
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+    dev: flags.dev,
+  };
+}
