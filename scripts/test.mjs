@@ -1,0 +1,93 @@
+#!/usr/bin/env node
+/**
+ * `npm test`: format and lint, types, build, unit tests, browser tests; ends at the first stage that fails.
+ * `npm test -- FILTER…` runs only the test files whose path contains a filter. The last line counts every test run.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBrowser } from './browser.mjs';
+import { buildWeb, ensureDependencies, requireNode, root } from './setup.mjs';
+
+requireNode();
+ensureDependencies();
+const filters = process.argv.slice(2);
+const reports = mkdtempSync(join(tmpdir(), 'threadline-test-'));
+const totals = { passed: 0, failed: 0, skipped: 0 };
+
+function node(script, args, env = {}) {
+  const options = { cwd: root, encoding: 'utf8', env: { ...process.env, ...env }, maxBuffer: 2 ** 28 };
+  const result = spawnSync(process.execPath, [join('node_modules', script), ...args], options);
+  return { code: result.status ?? 1, output: `${result.stdout}${result.stderr}` };
+}
+
+/** Adds a finished run to the totals; a file that could not even be loaded counts as one failure. */
+function count(file) {
+  const report = JSON.parse(readFileSync(file, 'utf8'));
+  totals.passed += report.numPassedTests;
+  totals.failed += report.numFailedTests;
+  totals.skipped += report.numPendingTests + report.numTodoTests;
+  const broken = report.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((result) => result.status === 'failed'),
+  );
+  totals.failed += broken.length;
+  return report.numTotalTests;
+}
+
+function vitest(project, env) {
+  const file = join(reports, `${project}.json`);
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
+  const args = ['run', '--project', project, '--passWithNoTests', ...reporters, ...filters];
+  const result = node('vitest/vitest.mjs', args, { ...env, FORCE_COLOR: '0' });
+  try {
+    return { ...result, tests: count(file) };
+  } catch (error) {
+    return { ...result, code: result.code || 1, output: `${result.output}\nNo report: ${error.message}` };
+  }
+}
+
+/** The browser is looked for only when a browser test is going to run. */
+async function browserTests() {
+  const listed = node('vitest/vitest.mjs', ['list', '--project', 'browser', '--filesOnly', ...filters]);
+  if (listed.code === 0 && !listed.output.includes('test/browser/')) return { code: 0, output: '', tests: 0 };
+  return vitest('browser', { CHROME_PATH: await ensureBrowser() });
+}
+
+const checks = [
+  ['format and lint', () => node('@biomejs/biome/bin/biome', ['ci', '--colors=off', '.'])],
+  ['types', () => node('typescript/bin/tsc', ['-p', '.'])],
+];
+const tests = [
+  ['build', () => ({ code: buildWeb(), output: '' })],
+  ['unit tests', () => vitest('unit')],
+  ['browser tests', browserTests],
+];
+
+/** Runs one stage and prints its line; gives whether it passed. */
+async function passes([name, stage]) {
+  const started = performance.now();
+  const { code, output, tests: ran } = await stage();
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (code !== 0) process.stdout.write(`${output.trimEnd()}\n`);
+  const amount = ran === undefined ? '' : `, ${ran} tests`;
+  console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name}${amount} (${seconds} s)`);
+  return code === 0;
+}
+
+let passed = true;
+for (const stage of filters.length > 0 ? tests : [...checks, ...tests]) {
+  passed = await passes(stage);
+  if (!passed) break;
+}
+rmSync(reports, { recursive: true, force: true });
+
+if (!passed && totals.failed === 0) totals.failed = 1;
+if (passed && totals.passed === 0) {
+  console.log('FAILED no test was run');
+  passed = false;
+}
+const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
+console.log(`${totals.passed} passed, ${totals.failed} failed${skipped}`);
+process.exitCode = passed ? 0 : 1;
