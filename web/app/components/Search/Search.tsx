@@ -1,3 +1,19 @@
+import { Kbd } from '@mantine/core';
+import { showEntity } from '../../actions.ts';
+import { EntityPicker } from './EntityPicker.tsx';
+
+/** The id of the search field, for the key that focuses it. */
+export const SEARCH_FIELD = 'search';
+
+/** Finds entities by name, alias, description and sentence; the one chosen comes into the scene. */
 export function Search() {
-  return <div>Search</div>;
+  return (
+    <EntityPicker
+      id={SEARCH_FIELD}
+      label="Search the graph"
+      placeholder="Search people, places, assets, topics"
+      hint={<Kbd size="xs">/</Kbd>}
+      onChoose={({ entity }) => void showEntity(entity.id)}
+    />
+  );
 }
