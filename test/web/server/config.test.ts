@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigError, readConfig } from '../../../web/server/config.ts';
+
+describe('configuration', () => {
+  it('has defaults', () => {
+    expect(readConfig([], {}, '/home/threadline')).toEqual({
+      host: '127.0.0.1',
+      port: 4747,
+      store: { dataDir: '/home/threadline/data' },
+      hosts: [],
+      dev: false,
+    });
+  });
+  it('lets flags win over the environment, and an empty variable count as none', () => {
+    const env = { PORT: '5000', HOST: 'localhost', THREADLINE_DATA: '/graphs' };
+    expect(readConfig([], env, '/h')).toMatchObject({
+      host: 'localhost',
+      port: 5000,
+      store: { dataDir: '/graphs' },
+    });
+    expect(readConfig(['--port', '5001', '--host=::1', '--data', 'other'], env, '/h')).toMatchObject({
+      host: '::1',
+      port: 5001,
+      store: { dataDir: '/h/other' },
+    });
+    expect(readConfig([], { PORT: '', HOST: '', THREADLINE_DATA: '' }, '/h')).toMatchObject({ port: 4747 });
+  });
+  it.each(['x', '-1', '65536', '4747.5', '0x10', ' 80'])('refuses the port %j', (port) => {
+    expect(() => readConfig([`--port=${port}`], {}, '/h')).toThrow(ConfigError);
+  });
+  it.each(['0.0.0.0', '::', '192.168.1.4', 'example.org'])('refuses to bind beyond loopback: %s', (host) => {
+    expect(() => readConfig(['--host', host], {}, '/h')).toThrow(ConfigError);
+    expect(() => readConfig([], { HOST: host }, '/h')).toThrow(/loopback/);
+  });
+  it('names an unknown flag', () => {
+    expect(() => readConfig(['--prot', '1'], {}, '/h')).toThrow(/--prot/);
+    expect(() => readConfig(['--port'], {}, '/h')).toThrow(ConfigError);
+  });
+  it('uses Neo4j where it is named, without inventing credentials', () => {
+    expect(readConfig([], { NEO4J_URI: 'bolt://localhost:7687' }, '/h').store).toEqual({
+      neo4j: { uri: 'bolt://localhost:7687' },
+    });
+  });
+  it('takes further host names', () => {
+    expect(readConfig([], { THREADLINE_HOSTS: 'Graph.test, other.test,' }, '/h').hosts).toEqual([
+      'graph.test',
+      'other.test',
+    ]);
+  });
+});
