@@ -1,25 +1,15 @@
 import { useCatalogue } from '../../hooks.ts';
-import classes from './TypeIcon.module.css';
+import { swatch } from '../../scene/palette.ts';
 import { typeIcon } from './typeIcons.ts';
 
-/** The icon of an entity type in its colour. Decoration: the type stands beside it in words, or in `label`. */
-export function TypeIcon({
-  type,
-  size = 16,
-  label,
-}: {
-  readonly type: string;
-  readonly size?: number;
-  readonly label?: string;
-}) {
+/** The line colour of a type's swatch, for either theme. */
+export function typeColour(colour: string | undefined): string {
+  return `light-dark(${swatch('light', colour ?? '').border}, ${swatch('dark', colour ?? '').border})`;
+}
+
+/** The icon of an entity type in its colour. Decoration: the type stands beside it in words. */
+export function TypeIcon({ type, size = 16 }: { readonly type: string; readonly size?: number }) {
   const info = useCatalogue((state) => state.schema?.entityTypes.find((each) => each.type === type));
   const Icon = typeIcon(info?.icon);
-  return (
-    <Icon
-      size={size}
-      className={classes.icon}
-      data-colour={info?.colour}
-      {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
-    />
-  );
+  return <Icon size={size} style={{ flex: 'none', color: typeColour(info?.colour) }} aria-hidden />;
 }

@@ -94,3 +94,16 @@ export function safeLink(url: string | null): string | null {
 export function wikidataLink(item: string | null): string | null {
   return item !== null && /^Q\d+$/.test(item) ? `https://www.wikidata.org/wiki/${item}` : null;
 }
+
+/** Publisher and date of a document in one line; '' where neither is known. */
+export function sourceOf({
+  publisher,
+  published,
+}: {
+  readonly publisher: string | null;
+  readonly published: string | null;
+}): string {
+  return [publisher, published === null ? null : dateWords(published)]
+    .filter((part) => part !== null)
+    .join(', ');
+}

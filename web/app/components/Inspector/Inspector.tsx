@@ -1,3 +1,27 @@
+import { showPanels } from '../../actions.ts';
+import { useSelection } from '../../hooks.ts';
+import { Panel } from '../Common/Panel.tsx';
+import { EntityPanel } from './EntityPanel.tsx';
+import { OverviewPanel } from './OverviewPanel.tsx';
+import { RelationPanel } from './RelationPanel.tsx';
+import { SelectionPanel } from './SelectionPanel.tsx';
+
+/** What is selected, with everything the graph knows about it and the sentences behind it. */
 export function Inspector() {
-  return <div>Inspector</div>;
+  return (
+    <Panel title="Inspector" onClose={() => showPanels({ inspector: false })}>
+      <Content />
+    </Panel>
+  );
+}
+
+function Content() {
+  const entities = useSelection((state) => state.entities);
+  const relations = useSelection((state) => state.relations);
+  const [entity] = entities;
+  const [relation] = relations;
+  if (entities.size + relations.size > 1) return <SelectionPanel entities={entities} relations={relations} />;
+  if (entity !== undefined) return <EntityPanel key={entity} id={entity} />;
+  if (relation !== undefined) return <RelationPanel key={relation} id={relation} />;
+  return <OverviewPanel />;
 }

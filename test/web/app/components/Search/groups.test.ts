@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
+
 import type { SearchHit } from '../../../../../graph/model.ts';
-import { Entity } from '../../../../../graph/model.ts';
 import { foundIn, groupHits } from '../../../../../web/app/components/Search/groups.ts';
+import { entity } from '../samples.ts';
 
 const hit = (name: string, type: string, rest: Partial<SearchHit> = {}): SearchHit => ({
-  entity: Entity.parse({
-    id: name,
-    type,
-    name,
-    aliases: [],
-    description: null,
-    wikidata: null,
-    iso3: null,
-    latitude: null,
-    longitude: null,
-    origin: 'document',
-    provisional: false,
-    labels: [],
-    date: null,
-  }),
+  entity: entity(name, { type }),
   degree: 1,
   matched: 'name',
   excerpt: name,

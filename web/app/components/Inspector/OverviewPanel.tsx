@@ -1,0 +1,69 @@
+import { Kbd, List, Stack, Text, Title } from '@mantine/core';
+import { client } from '../../client.ts';
+import { useCatalogue, useExploration } from '../../hooks.ts';
+import { DocumentRow } from '../Common/DocumentRow.tsx';
+import { Failed } from '../Common/States.tsx';
+import { useRequest } from '../Common/useRequest.ts';
+import { count } from '../Common/words.ts';
+import classes from './Inspector.module.css';
+import { Section } from './Section.tsx';
+
+const FIRST = 10;
+
+/** Nothing selected: how much there is, where it comes from, and how to begin. */
+export function OverviewPanel() {
+  const health = useCatalogue((state) => state.health);
+  const shown = useExploration((state) => state.entities.size);
+  const documents = useRequest('documents', (signal) => client.documents(signal));
+  const list = documents.status === 'ready' ? documents.data.documents : [];
+  return (
+    <Stack gap="sm" p="sm">
+      <div>
+        <Title order={3} size="h4">
+          The graph
+        </Title>
+        {health && (
+          <Text size="sm">
+            {count(health.entities, 'entity', 'entities')} and {count(health.relations, 'relation')} from{' '}
+            {count(health.documents, 'document')}; {shown.toLocaleString('en-US')} on the canvas.
+          </Text>
+        )}
+      </div>
+      {documents.status === 'failed' && (
+        <Failed
+          title="The documents could not be listed"
+          failure={documents.failure}
+          retry={documents.retry}
+        />
+      )}
+      {list.length > 0 && (
+        <Section title="Read the sources">
+          <ul className={classes.list}>
+            {list.slice(0, FIRST).map((document) => (
+              <li key={document.id}>
+                <DocumentRow document={document} />
+              </li>
+            ))}
+          </ul>
+          {list.length > FIRST && (
+            <Text size="xs" c="dimmed">
+              {FIRST} of {list.length.toLocaleString('en-US')} documents; the reader lists all.
+            </Text>
+          )}
+        </Section>
+      )}
+      <Section title="How to begin">
+        <List size="sm" spacing={4}>
+          <List.Item>Click a node for what the graph knows about it; double-click it to expand.</List.Item>
+          <List.Item>Click a line to read the sentences behind it.</List.Item>
+          <List.Item>
+            <Kbd size="xs">/</Kbd> finds people, places, assets and topics.
+          </List.Item>
+          <List.Item>
+            <Kbd size="xs">?</Kbd> lists all keys.
+          </List.Item>
+        </List>
+      </Section>
+    </Stack>
+  );
+}
