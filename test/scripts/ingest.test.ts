@@ -1,0 +1,97 @@
+/** `npm run ingest` and `npm run extract` as processes. */
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documentId } from '../../graph/id.ts';
+import { maxFileBytes } from '../../ingest/source.ts';
+import { finish, root, start } from './processes.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'threadline-ingest-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const bundled = join(root, 'ingest/data/documents/2022-09-15-japan-us-defense-ministerial.txt');
+const cli = (...args: string[]) => ['scripts/run.mjs', 'ingest/cli.ts', ...args];
+async function write(name: string, content: string | Uint8Array): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+}
+
+describe('npm run ingest', () => {
+  it('names every bad file with its reason, reads the others, and ends with 1', async () => {
+    const data = join(folder, 'mixed');
+    const bad = [
+      await write('empty.txt', ''),
+      await write('binary.txt', new Uint8Array([0, 1, 2])),
+      await write('latin1.txt', new Uint8Array([0x63, 0xe9])),
+      await write('large.txt', new Uint8Array(maxFileBytes + 1).fill(97)),
+      join(folder, 'missing.txt'),
+      join(folder, 'sub'),
+    ];
+    await mkdir(join(folder, 'sub'));
+    const body = 'Japan and the United States agreed to deploy MQ-9 to Kanoya Air Base.\r\n';
+    const good = await write('good.md', `---\ntitle: Good readout\n---\n${body}`);
+    const { code, stderr } = await finish(cli('ingest', '--data', data, ...bad, good));
+    expect(code).toBe(1);
+    for (const file of bad) expect(stderr).toMatch(new RegExp(`${file.replaceAll('.', '\\.')}: .+`));
+    expect(stderr).not.toMatch(/^\s+at /m);
+    const listed = await finish(cli('ingest', '--data', data, '--list'));
+    expect(listed.code).toBe(0);
+    expect(listed.stdout.trimEnd().split('\n')).toHaveLength(1);
+    expect(listed.stdout).toContain('Good readout');
+    expect(listed.stdout).toContain(documentId(body));
+  });
+  it('takes a document out again', async () => {
+    const data = join(folder, 'removed');
+    const file = await write('talks.txt', 'Readout\n\nJapan condemned the launch by North Korea.\n');
+    expect((await finish(cli('ingest', '--data', data, file))).code).toBe(0);
+    const id = documentId(await readFile(file, 'utf8'));
+    expect(await finish(cli('ingest', '--data', data, '--remove', id))).toMatchObject({ code: 0 });
+    const listed = await finish(cli('ingest', '--data', data, '--list'));
+    expect(listed.stdout).toContain('no documents');
+    const again = await finish(cli('ingest', '--data', data, '--remove', id));
+    expect(again.code).toBe(1);
+    expect(again.stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+  it('says what to do while the server holds the data', async () => {
+    const data = join(folder, 'held');
+    const server = start(['scripts/start.mjs', '--port', '0', '--data', data]);
+    await server.sees(/http:\/\/\S+(?=\n)/);
+    const { code, stderr } = await finish(cli('ingest', '--data', data, bundled));
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/another process.*stop/is);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    server.child.kill('SIGINT');
+    expect((await server.finished).code).toBe(0);
+  });
+  it('wants a file', async () => {
+    const { code, stderr } = await finish(cli('ingest'));
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/name a file/i);
+  });
+});
+
+describe('npm run extract', () => {
+  it('prints the prediction and touches no store', async () => {
+    const data = join(folder, 'untouched');
+    const { code, stdout } = await finish(cli('extract', bundled), { THREADLINE_DATA: data });
+    expect(code).toBe(0);
+    const prediction = JSON.parse(stdout);
+    const text = await readFile(bundled, 'utf8');
+    expect(prediction.relations.length).toBeGreaterThan(0);
+    for (const { evidence } of prediction.relations) {
+      for (const { start: from, end, quote } of evidence) expect(text.slice(from, end)).toBe(quote);
+    }
+    expect(existsSync(data)).toBe(false);
+  });
+  it('names a bad file and ends with 1', async () => {
+    const { code, stdout, stderr } = await finish(cli('extract', join(folder, 'none.txt')));
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/none\.txt: there is no such file/);
+  });
+});

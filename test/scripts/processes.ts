@@ -1,0 +1,58 @@
+/** Our programs as processes of their own, with their output and exit code. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export interface Finished {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Running {
+  readonly child: ChildProcess;
+  readonly finished: Promise<Finished>;
+  /** Resolves with the first match in standard output; rejects when the process ends without one. */
+  sees(pattern: RegExp): Promise<RegExpExecArray>;
+}
+
+/** Variables that would change what a program does; a test sets what it means to test. */
+const ours = ['PORT', 'HOST', 'THREADLINE_DATA', 'THREADLINE_HOSTS', 'NEO4J_URI', 'npm_lifecycle_event'];
+
+/** Starts `node ARGUMENTS…` in the project's folder. */
+export function start(args: readonly string[], env: Record<string, string> = {}): Running {
+  const inherited = Object.entries(process.env).filter(([name]) => !ours.includes(name));
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...Object.fromEntries(inherited), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  const finished = new Promise<Finished>((resolve) => {
+    child.once('close', (code) => resolve({ code, stdout, stderr }));
+  });
+  const sees = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const look = () => {
+        const found = pattern.exec(stdout);
+        if (found) resolve(found);
+      };
+      look();
+      child.stdout.on('data', look);
+      void finished.then(() => reject(new Error(`ended without ${pattern}:\n${stdout}${stderr}`)));
+    });
+  return { child, finished, sees };
+}
+
+/** Runs a program to its end. */
+export function finish(args: readonly string[], env: Record<string, string> = {}): Promise<Finished> {
+  return start(args, env).finished;
+}
