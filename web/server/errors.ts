@@ -56,7 +56,9 @@ function faults(error: z.ZodError): string {
 
 /** Status and body for anything thrown while a request was answered. */
 export function toHttp(error: unknown): HttpError {
-  if (error instanceof RequestError) return answer(error.status, error.code, error.message, error);
+  if (error instanceof RequestError) {
+    return answer(error.status, error.code, error.message, { hint: error.hint });
+  }
   if (error instanceof QuerySyntaxError) {
     const { hint, line, column } = error;
     return answer(400, error.code, error.message, { hint, line, column });

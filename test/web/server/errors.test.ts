@@ -30,6 +30,10 @@ describe('errors', () => {
       column: 7,
     });
   });
+  it('says no more than the contract of a refused request', () => {
+    const { error } = toHttp(new RequestError(403, 'refused', 'No.', 'Ask.')).body;
+    expect(error).toEqual({ code: 'refused', message: 'No.', hint: 'Ask.' });
+  });
   it('leaves out what is not known', () => {
     expect(Object.keys(toHttp(new store.QuerySyntaxError('x')).body.error)).toEqual(['code', 'message']);
   });
