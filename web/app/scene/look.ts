@@ -1,0 +1,56 @@
+/** How types look: from the schema, and for labels of a database the schema does not know, from their name. */
+import type { z } from 'zod';
+import type { Schema } from '../../api.ts';
+
+export interface TypeLook {
+  readonly colour: string;
+  readonly shape: string;
+  /** Plural, for legends. */
+  readonly caption: string;
+}
+
+export interface RelationLook {
+  /** As it reads between two names. */
+  readonly caption: string;
+  readonly symmetric: boolean;
+}
+
+export interface Look {
+  type(type: string): TypeLook;
+  relation(type: string): RelationLook;
+}
+
+const spareColours = ['blue', 'orange', 'green', 'purple', 'sky', 'vermillion', 'yellow', 'grey'];
+const spareShapes = [
+  'ellipse',
+  'round-rectangle',
+  'diamond',
+  'hexagon',
+  'round-triangle',
+  'octagon',
+  'pentagon',
+];
+
+/** `schema` null: before the schema has come, everything looks like an unknown type. */
+export function lookOf(schema: z.infer<typeof Schema.response> | null): Look {
+  const types = new Map(schema?.entityTypes.map((each) => [each.type, each]));
+  const relations = new Map(schema?.relationTypes.map((each) => [each.type, each]));
+  return {
+    type: (type) => types.get(type) ?? spareLook(type),
+    relation: (type) =>
+      relations.get(type) ?? { caption: type.replaceAll('_', ' ').toLowerCase(), symmetric: false },
+  };
+}
+
+/** Same name, same look, on every page. */
+function spareLook(type: string): TypeLook {
+  let hash = 7;
+  for (let index = 0; index < type.length; index += 1) {
+    hash = (Math.imul(hash, 31) + type.charCodeAt(index)) >>> 0;
+  }
+  return {
+    colour: spareColours[hash % spareColours.length] ?? 'grey',
+    shape: spareShapes[(hash >>> 8) % spareShapes.length] ?? 'ellipse',
+    caption: type,
+  };
+}

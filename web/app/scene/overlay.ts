@@ -1,0 +1,141 @@
+/**
+ * A thin canvas above the scene, redrawn with it: on each node a badge with the number of its relations that
+ * are not shown, and, when the view is so far out that captions vanish, the names of the best-connected.
+ */
+import type cytoscape from 'cytoscape';
+import type { EntityId } from '../../../graph/model.ts';
+import { FONT_FAMILY, type Measure, moved } from './captions.ts';
+import type { SceneNode } from './elements.ts';
+import { Field } from './layout/separate.ts';
+import { grounds, type Theme } from './palette.ts';
+
+/** Below this zoom badges would be larger than what they say something about. */
+const BADGES_FROM = 0.45;
+/** Below this zoom captions of size 12 cannot be read. */
+const NAMES_BELOW = 0.5;
+const MOST_NAMES = 40;
+
+export interface Overlay {
+  /** @param focus entities that stand out; the others' badges are dimmed with them */
+  draw(
+    cy: cytoscape.Core,
+    nodes: ReadonlyMap<string, SceneNode>,
+    focus: ReadonlySet<EntityId> | null,
+    theme: Theme,
+  ): void;
+  resize(): void;
+}
+
+export function createOverlay(canvas: HTMLCanvasElement, measure: Measure): Overlay {
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('This browser draws no canvas.');
+  const resize = () => {
+    const ratio = window.devicePixelRatio || 1;
+    canvas.width = Math.round(canvas.clientWidth * ratio);
+    canvas.height = Math.round(canvas.clientHeight * ratio);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  };
+  resize();
+  return {
+    resize,
+    draw(cy, nodes, focus, theme) {
+      context.clearRect(0, 0, canvas.clientWidth, canvas.clientHeight);
+      const zoom = cy.zoom();
+      const visible = onScreen(cy, nodes, canvas);
+      for (const { node, x, y } of visible) {
+        context.globalAlpha = focus === null || focus.has(node.id) ? 1 : 0.2;
+        if (zoom >= BADGES_FROM && node.missing > 0) badge(context, node, x, y, zoom, theme);
+      }
+      if (zoom < NAMES_BELOW) names(context, visible, zoom, measure, focus, theme);
+      context.globalAlpha = 1;
+    },
+  };
+}
+
+interface Placed {
+  readonly node: SceneNode;
+  readonly x: number;
+  readonly y: number;
+}
+
+function onScreen(
+  cy: cytoscape.Core,
+  nodes: ReadonlyMap<string, SceneNode>,
+  canvas: HTMLCanvasElement,
+): Placed[] {
+  const zoom = cy.zoom();
+  const pan = cy.pan();
+  const found: Placed[] = [];
+  for (const [key, node] of nodes) {
+    const position = cy.getElementById(key).position();
+    const [x, y] = [position.x * zoom + pan.x, position.y * zoom + pan.y];
+    if (x > -60 && y > -60 && x < canvas.clientWidth + 60 && y < canvas.clientHeight + 60) {
+      found.push({ node, x, y });
+    }
+  }
+  return found;
+}
+
+function badge(
+  context: CanvasRenderingContext2D,
+  node: SceneNode,
+  x: number,
+  y: number,
+  zoom: number,
+  theme: Theme,
+): void {
+  const ground = grounds[theme];
+  const scale = Math.min(1.1, Math.max(0.75, zoom));
+  const text = `+${node.missing}`;
+  context.font = `600 ${9.5 * scale}px ${FONT_FAMILY}`;
+  const width = context.measureText(text).width + 7 * scale;
+  const height = 13 * scale;
+  const left = x + node.size * 0.36 * zoom;
+  const top = y - node.size * 0.5 * zoom - height * 0.35;
+  context.fillStyle = ground.badge;
+  context.strokeStyle = ground.background;
+  context.lineWidth = 1.5;
+  context.beginPath();
+  context.roundRect(left, top, width, height, height / 2);
+  context.fill();
+  context.stroke();
+  context.fillStyle = ground.badgeText;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(text, left + width / 2, top + height / 2 + 0.5);
+}
+
+/** Names at a constant size on the screen, the largest nodes first, none over another. */
+function names(
+  context: CanvasRenderingContext2D,
+  visible: readonly Placed[],
+  zoom: number,
+  measure: Measure,
+  focus: ReadonlySet<EntityId> | null,
+  theme: Theme,
+): void {
+  const ground = grounds[theme];
+  const field = new Field();
+  const order = visible
+    .filter(({ node }) => node.font.size * zoom < 7 && (focus === null || focus.has(node.id)))
+    .sort((a, b) => b.node.size - a.node.size)
+    .slice(0, MOST_NAMES);
+  context.textAlign = 'center';
+  context.textBaseline = 'top';
+  context.lineJoin = 'round';
+  for (const { node, x, y } of order) {
+    const font = { size: node.hub ? 13 : 11, bold: node.hub };
+    const text = node.name.length > 28 ? `${node.name.slice(0, 27).trimEnd()}…` : node.name;
+    const half = measure(text, font.size, font.bold) / 2;
+    const top = y + (node.size / 2) * zoom + 2;
+    const box = moved({ left: -half, right: half, top: 0, bottom: font.size * 1.2 }, { x, y: top });
+    if (!field.isFree(box, 3)) continue;
+    field.occupy(box);
+    context.font = `${font.bold ? 700 : 500} ${font.size}px ${FONT_FAMILY}`;
+    context.lineWidth = 3.5;
+    context.strokeStyle = ground.background;
+    context.strokeText(text, x, top);
+    context.fillStyle = ground.text;
+    context.fillText(text, x, top);
+  }
+}
