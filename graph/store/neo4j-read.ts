@@ -1,0 +1,123 @@
+/** Reading transactions: planning, running with a cap on rows, profiling, and the switch that ends one early. */
+import type { Record as DriverRecord, ManagedTransaction, Session } from 'neo4j-driver';
+import { QueryTimeoutError, type Result, type Row, type StoreError } from '../store.ts';
+import { NODE_KEYS } from './neo4j-cypher.ts';
+import type { PlannedStatement } from './neo4j-plan.ts';
+import { type MeasuredOperator, planTable } from './neo4j-profile.ts';
+import { decodeValue, type NodeIds, nodeId, nodesIn } from './neo4j-values.ts';
+
+/** The time limit that the server keeps as well, in milliseconds. */
+export interface Limit {
+  readonly timeout: number;
+}
+
+type DriverParameters = Readonly<Record<string, unknown>>;
+
+/** Runs a statement in a managed read transaction and decodes up to `maxRows` rows of it. */
+export async function readRows(
+  session: Session,
+  text: string,
+  parameters: DriverParameters,
+  limit: Limit,
+  maxRows = Number.POSITIVE_INFINITY,
+): Promise<Result> {
+  return session.executeRead(async (transaction) => {
+    const running = transaction.run(text, parameters);
+    const records: DriverRecord[] = [];
+    let truncated = false;
+    for await (const record of running) {
+      truncated = records.length >= maxRows;
+      if (truncated) break;
+      records.push(record);
+    }
+    const columns = await running.keys();
+    const ids = await nodeIdsFor(transaction, records);
+    const rows = records.map((record) => decodeRow(record, columns, ids));
+    return { columns, rows, truncated, ...(truncated ? {} : { total: rows.length }) };
+  }, limit);
+}
+
+/** The ids of all nodes that the rows name; the ends of lone relationships are looked up in the same transaction. */
+async function nodeIdsFor(
+  transaction: ManagedTransaction,
+  records: readonly DriverRecord[],
+): Promise<NodeIds> {
+  const { ids, missing } = nodesIn(records.flatMap((record) => [...record.values()]));
+  if (missing.length === 0) return ids;
+  const { records: found } = await transaction.run(NODE_KEYS, { elementIds: missing });
+  for (const node of found) {
+    const elementId: string = node.get('elementId');
+    ids.set(elementId, nodeId({ elementId, labels: node.get('labels'), id: node.get('id') }));
+  }
+  return ids;
+}
+
+function decodeRow(record: DriverRecord, columns: readonly string[], ids: NodeIds): Row {
+  return Object.fromEntries(columns.map((column, index) => [column, decodeValue(record.get(index), ids)]));
+}
+
+/** A statement's plan; nothing runs. The word stands on a line of its own, so that columns in errors stay right. */
+export async function explain(
+  session: Session,
+  text: string,
+  parameters: DriverParameters,
+  limit: Limit,
+): Promise<PlannedStatement & { readonly plan: MeasuredOperator }> {
+  return session.executeRead(async (transaction) => {
+    const { summary } = await transaction.run(`EXPLAIN\n${text}`, parameters);
+    if (!summary.plan) throw new Error('Neo4j gave no plan for an EXPLAIN.');
+    return { text, queryType: summary.queryType, plan: summary.plan };
+  }, limit);
+}
+
+/** Runs a statement for the work it does and gives that, not its rows. */
+export async function profile(
+  session: Session,
+  text: string,
+  parameters: DriverParameters,
+  limit: Limit,
+): Promise<Result> {
+  return session.executeRead(async (transaction) => {
+    const { summary } = await transaction.run(`PROFILE\n${text}`, parameters);
+    if (!summary.profile) throw new Error('Neo4j gave no profile for a PROFILE.');
+    return planTable(summary.profile, true);
+  }, limit);
+}
+
+/** Ends a session's work on the server before it is done, for a reason that is then what the work rejects with. */
+export class StopSwitch {
+  readonly stopped: Promise<never>;
+  readonly #session: Session;
+  #reject: (reason: StoreError) => void = () => {};
+  #reason: StoreError | undefined;
+
+  constructor(session: Session) {
+    this.#session = session;
+    this.stopped = new Promise((_resolve, reject) => {
+      this.#reject = reject;
+    });
+  }
+
+  get reason(): StoreError | undefined {
+    return this.#reason;
+  }
+
+  /** Closing the session resets its connection, and that terminates the transaction. */
+  stop(reason: StoreError): void {
+    this.#reason ??= reason;
+    this.#reject(this.#reason);
+    // A server that is gone cannot be told to stop; its own time limit does it.
+    this.#session.close().catch(() => {});
+  }
+
+  /** Gives the session back. A stopped one is already on its way, and a hanging server must not hold the answer up. */
+  async close(): Promise<void> {
+    if (this.#reason === undefined) await this.#session.close();
+  }
+}
+
+export function tooLong(limitMs: number): QueryTimeoutError {
+  return new QueryTimeoutError(`The query took longer than ${limitMs / 1000} s and was stopped.`, {
+    hint: 'Narrow the pattern, bound its length, or add LIMIT.',
+  });
+}

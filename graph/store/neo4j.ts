@@ -1,0 +1,180 @@
+/** The Neo4j store: one server, a cluster or Aura, through the official driver. */
+import neo4j, { type Driver, type Session } from 'neo4j-driver';
+import {
+  type GraphStore,
+  type NodeValue,
+  type Parameters,
+  QueryStoppedError,
+  ReadOnlyError,
+  type ReadOptions,
+  type Result,
+  type StoreSchema,
+  type WriteStatement,
+} from '../store.ts';
+import { NAMES, NODES_BY_ID, SCHEMA_LABEL } from './neo4j-cypher.ts';
+import { storeError, type Target } from './neo4j-errors.ts';
+import { refusal } from './neo4j-plan.ts';
+import { type MeasuredOperator, planTable } from './neo4j-profile.ts';
+import { explain, type Limit, profile, readRows, StopSwitch, tooLong } from './neo4j-read.ts';
+import {
+  type DatabaseState,
+  driverFor,
+  type Neo4jOptions,
+  reach,
+  setUpSchema,
+  targetOf,
+  trySetUpSchema,
+} from './neo4j-server.ts';
+import { splitPrefix } from './neo4j-text.ts';
+import { decodeNode, elementIdOf, encodeMap } from './neo4j-values.ts';
+
+const TIMEOUT_MS = 15_000;
+/** Records that the driver asks for at a time. */
+const FETCH_SIZE = 1000;
+
+/**
+ * Connects to Neo4j and sets up constraints and indexes where the database is empty or ours.
+ * @throws StoreUnavailableError not reached, wrong password, no such database, or a version that does not fit
+ */
+export async function openNeo4j(options: Neo4jOptions): Promise<GraphStore> {
+  const target = targetOf(options);
+  const driver = driverFor(options, target);
+  try {
+    const state = await reach(driver, target, options);
+    if (state !== 'foreign') await trySetUpSchema(driver, target, options.onNotice);
+    return new Neo4jStore(driver, target, state, options);
+  } catch (error) {
+    await driver.close();
+    throw error;
+  }
+}
+
+type Work<T> = (session: Session, limit: Limit) => Promise<T>;
+
+class Neo4jStore implements GraphStore {
+  readonly kind = 'neo4j';
+  readonly #driver: Driver;
+  readonly #target: Target;
+  readonly #timeoutMs: number;
+  readonly #allowed: readonly string[];
+  /** Shared by all sessions: a read that follows a write waits, on whichever server, until it sees it. */
+  readonly #bookmarkManager = neo4j.bookmarkManager();
+  #state: DatabaseState;
+
+  constructor(driver: Driver, target: Target, state: DatabaseState, options: Neo4jOptions) {
+    this.#driver = driver;
+    this.#target = target;
+    this.#state = state;
+    this.#timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
+    this.#allowed = options.allowedProcedures ?? [];
+  }
+
+  read(text: string, parameters: Parameters = {}, options: ReadOptions = {}): Promise<Result> {
+    const values = encodeMap(parameters);
+    return this.#reading(options, async (session, timeout) => {
+      if (options.untrusted !== true) return readRows(session, text, values, timeout, options.maxRows);
+      const { mode, statement } = splitPrefix(text);
+      const planned = await this.#judged(session, statement, values, timeout);
+      if (mode === 'explain') return planTable(planned, false);
+      if (mode === 'profile') return profile(session, statement, values, timeout);
+      return readRows(session, statement, values, timeout, options.maxRows);
+    });
+  }
+
+  async write(statements: readonly WriteStatement[]): Promise<void> {
+    await this.#claim();
+    const session = this.#session('WRITE');
+    try {
+      await session.executeWrite(async (transaction) => {
+        for (const { text, parameters } of statements) await transaction.run(text, encodeMap(parameters));
+      });
+    } catch (error) {
+      throw storeError(error, this.#target);
+    } finally {
+      await session.close();
+    }
+  }
+
+  nodesById(ids: readonly string[]): Promise<NodeValue[]> {
+    const elementIds = ids.flatMap((id) => elementIdOf(id) ?? []);
+    return this.#reading({}, (session, timeout) =>
+      session.executeRead(async (transaction) => {
+        const { records } = await transaction.run(NODES_BY_ID, { ids, elementIds });
+        return records.map((record) => decodeNode(record.get('n')));
+      }, timeout),
+    );
+  }
+
+  schema(): Promise<StoreSchema> {
+    return this.#reading({}, async (session, timeout) => {
+      const names = async (text: string): Promise<string[]> => {
+        const { rows } = await readRows(session, text, {}, timeout);
+        const found = rows[0]?.names;
+        return Array.isArray(found) ? found.map(String).toSorted() : [];
+      };
+      const labels = (await names(NAMES.labels)).filter((label) => label !== SCHEMA_LABEL);
+      const relationshipTypes = await names(NAMES.relationshipTypes);
+      return { labels, relationshipTypes, propertyKeys: await names(NAMES.propertyKeys) };
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#driver.close();
+  }
+
+  /** Before the first write: a database with other data is left alone, an empty one becomes ours. */
+  async #claim(): Promise<void> {
+    if (this.#state === 'foreign') {
+      throw new ReadOnlyError('The Neo4j database holds other data, so nothing is written to it.', {
+        hint: 'Use an empty database for your documents, or set NEO4J_DATABASE to one.',
+      });
+    }
+    if (this.#state === 'empty') await setUpSchema(this.#driver, this.#target);
+    this.#state = 'ours';
+  }
+
+  #session(defaultAccessMode: 'READ' | 'WRITE'): Session {
+    const { database } = this.#target;
+    return this.#driver.session({
+      defaultAccessMode,
+      fetchSize: FETCH_SIZE,
+      bookmarkManager: this.#bookmarkManager,
+      ...(database === undefined ? {} : { database }),
+    });
+  }
+
+  /** Has the engine plan a statement and refuses it when the plan is more than a read of the graph. */
+  async #judged(
+    session: Session,
+    statement: string,
+    parameters: Record<string, unknown>,
+    timeout: Limit,
+  ): Promise<MeasuredOperator> {
+    const planned = await explain(session, statement, parameters, timeout).catch((error: unknown) => {
+      throw storeError(error, this.#target, 1);
+    });
+    const reason = refusal(planned, this.#allowed);
+    if (reason === null) return planned.plan;
+    throw new ReadOnlyError(`This statement ${reason}; only reading the graph is possible here.`);
+  }
+
+  /** Runs reading work with its time limit. A timeout and an abort both end the query on the server. */
+  async #reading<T>({ signal, timeoutMs }: ReadOptions, work: Work<T>): Promise<T> {
+    if (signal?.aborted) throw new QueryStoppedError('The query was stopped before it began.');
+    const limit = timeoutMs ?? this.#timeoutMs;
+    const session = this.#session('READ');
+    const stopping = new StopSwitch(session);
+    const timer = setTimeout(() => stopping.stop(tooLong(limit)), limit);
+    const onAbort = () => stopping.stop(new QueryStoppedError('The query was stopped.'));
+    signal?.addEventListener('abort', onAbort, { once: true });
+    try {
+      return await Promise.race([work(session, { timeout: limit }), stopping.stopped]);
+    } catch (error) {
+      throw stopping.reason ?? storeError(error, this.#target);
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+      await stopping.close();
+    }
+  }
+}
