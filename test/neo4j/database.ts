@@ -1,0 +1,41 @@
+/** The shared server as the tests see it. */
+import neo4j from 'neo4j-driver';
+import { describe, inject } from 'vitest';
+import { openNeo4j } from '../../graph/store/neo4j.ts';
+import type { Neo4jOptions } from '../../graph/store/neo4j-server.ts';
+import type { GraphStore } from '../../graph/store.ts';
+import type { ServerAddress } from './shared.ts';
+
+const address = inject('neo4j');
+
+/** `describe` for tests that need the server; skipped where none can be had (the reason is printed once). */
+export const describeNeo4j = describe.skipIf(address === null);
+
+export function server(): ServerAddress {
+  if (address === null) throw new Error('There is no Neo4j server in this run.');
+  return address;
+}
+
+/** Runs one statement past the adapter, as an administrator would. */
+export async function directly(
+  text: string,
+  parameters: Record<string, unknown> = {},
+): Promise<Record<string, unknown>[]> {
+  const { uri, username, password } = server();
+  const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), { disableLosslessIntegers: true });
+  try {
+    const { records } = await driver.executeQuery(text, parameters);
+    return records.map((record) => record.toObject());
+  } finally {
+    await driver.close();
+  }
+}
+
+/** Empties the database: Community has only one, so every file starts with this. */
+export async function emptyDatabase(): Promise<void> {
+  await directly('MATCH (n) DETACH DELETE n');
+}
+
+export function open(options: Partial<Neo4jOptions> = {}): Promise<GraphStore> {
+  return openNeo4j({ ...server(), ...options });
+}
