@@ -137,3 +137,20 @@ describe.each(names)('development key %s', (file) => {
     expect(key.split).toBe(Number.parseInt(file, 10) % 3 === 0 ? 'report' : 'develop');
   });
 });
+
+describe('the development set', () => {
+  const keys = names.map(keyOf);
+
+  it('has at least 24 documents, a third of them kept for reporting', () => {
+    expect(keys.length).toBeGreaterThanOrEqual(24);
+    const kept = keys.filter((key) => key.split === 'report').length;
+    expect(kept).toBe(Math.floor(keys.length / 3));
+  });
+
+  it('holds every modality, denials, and one document with nothing to extract', () => {
+    const relations = keys.flatMap((key) => key.relations);
+    expect(new Set(relations.map((relation) => relation.modality))).toEqual(new Set(Modality.options));
+    expect(relations.some((relation) => relation.polarity === '-')).toBe(true);
+    expect(keys.filter((key) => key.relations.length === 0)).toHaveLength(1);
+  });
+});
