@@ -1,21 +1,32 @@
 /** Configuration → store. */
 import type { GraphStore } from '../store.ts';
+import { openNeo4j } from './neo4j.ts';
+import type { Neo4jOptions } from './neo4j-server.ts';
 
 export interface OpenOptions {
   /** Time limit of a read where the call sets none, in milliseconds. Default 15,000. */
   readonly timeoutMs?: number;
+  /** How long to go on trying when the server does not answer at the start. Default 0: one try. */
+  readonly waitMs?: number;
+  /** Told what takes long or could not be prepared, one line each. */
+  readonly onNotice?: (message: string) => void;
 }
 
 /** Where the graph lives: a folder of ours, or a Neo4j database. */
 export type StoreConfig =
   | { readonly dataDir: string }
   | {
-      readonly neo4j: {
-        readonly uri: string;
-        readonly username?: string;
-        readonly password?: string;
-        readonly database?: string;
-      };
+      readonly neo4j: Pick<
+        Neo4jOptions,
+        | 'uri'
+        | 'username'
+        | 'password'
+        | 'database'
+        | 'allowedProcedures'
+        | 'maxConnections'
+        | 'connectionTimeoutMs'
+        | 'retryMs'
+      >;
     };
 
 /**
@@ -23,6 +34,7 @@ export type StoreConfig =
  * @throws StoreLockedError another process holds the folder
  * @throws StoreUnavailableError the folder cannot be written, or the server not reached
  */
-export async function openStore(_config: StoreConfig, _options: OpenOptions = {}): Promise<GraphStore> {
+export async function openStore(config: StoreConfig, options: OpenOptions = {}): Promise<GraphStore> {
+  if ('neo4j' in config) return openNeo4j({ ...config.neo4j, ...options });
   throw new Error('not written yet');
 }
