@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
-import { buildWeb, ensureDependencies, requireNode, root } from './setup.mjs';
+import { buildWeb, ensureDependencies, ensureWeb, requireNode, root } from './setup.mjs';
 
 requireNode();
 ensureDependencies();
@@ -52,15 +52,16 @@ function vitest(project, env) {
 async function browserTests() {
   const listed = node('vitest/vitest.mjs', ['list', '--project', 'browser', '--filesOnly', ...filters]);
   if (listed.code === 0 && !listed.output.includes('test/browser/')) return { code: 0, output: '', tests: 0 };
+  ensureWeb();
   return vitest('browser', { CHROME_PATH: await ensureBrowser() });
 }
 
 const checks = [
   ['format and lint', () => node('@biomejs/biome/bin/biome', ['ci', '--colors=off', '.'])],
   ['types', () => node('typescript/bin/tsc', ['-p', '.'])],
+  ['build', () => ({ code: buildWeb(), output: '' })],
 ];
 const tests = [
-  ['build', () => ({ code: buildWeb(), output: '' })],
   ['unit tests', () => vitest('unit')],
   ['browser tests', browserTests],
 ];
