@@ -1,5 +1,6 @@
 /** Development: Vite with hot reload for the pages, the API as it is, on one port. */
 import type { Server } from 'node:http';
+import { join } from 'node:path';
 import { createServer } from 'vite';
 import type { Listener } from './listen.ts';
 import { refusal } from './security.ts';
@@ -17,8 +18,8 @@ export async function createDevServer(
   hosts: readonly string[],
 ): Promise<DevServer> {
   const vite = await createServer({
-    configFile: `${home}/vite.config.ts`,
-    root: `${home}/web`,
+    configFile: join(home, 'vite.config.ts'),
+    root: join(home, 'web'),
     appType: 'spa',
     server: { middlewareMode: true, hmr: { server }, allowedHosts: [...hosts] },
   });
