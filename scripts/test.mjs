@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * `npm test`: format and lint, types, build, unit tests, browser tests; ends at the first stage that fails.
+ * `npm test`: format and lint, types, build, unit tests, tests on Neo4j, browser tests; ends at the first stage that fails.
  * `npm test -- FILTER…` runs only the test files whose path contains a filter. The last line counts every test run.
  */
 import { spawnSync } from 'node:child_process';
@@ -56,6 +56,12 @@ async function browserTests() {
   return vitest('browser', { CHROME_PATH: await ensureBrowser() });
 }
 
+/** A real Neo4j where Java and Maven can be used; otherwise its tests say why they were skipped. */
+function neo4jTests() {
+  const result = vitest('neo4j');
+  return { ...result, note: /^Neo4j tests skipped: .*/m.exec(result.output)?.[0] };
+}
+
 const checks = [
   ['format and lint', () => node('@biomejs/biome/bin/biome', ['ci', '--colors=off', '.'])],
   ['types', () => node('typescript/bin/tsc', ['-p', '.'])],
@@ -63,17 +69,19 @@ const checks = [
 ];
 const tests = [
   ['unit tests', () => vitest('unit')],
+  ['Neo4j tests', neo4jTests],
   ['browser tests', browserTests],
 ];
 
 /** Runs one stage and prints its line; gives whether it passed. */
 async function passes([name, stage]) {
   const started = performance.now();
-  const { code, output, tests: ran } = await stage();
+  const { code, output, tests: ran, note } = await stage();
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (code !== 0) process.stdout.write(`${output.trimEnd()}\n`);
   const amount = ran === undefined ? '' : `, ${ran} tests`;
   console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name}${amount} (${seconds} s)`);
+  if (code === 0 && note) console.log(`       ${note}`);
   return code === 0;
 }
 
