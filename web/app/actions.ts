@@ -114,9 +114,16 @@ export async function openCatalogue(): Promise<boolean> {
 /** The whole graph up to {@link OPENING} entities, beyond that the best-connected. */
 export async function openInitialScene(): Promise<void> {
   await attempt('The graph could not be loaded', async () => {
-    const { degrees, ...subgraph } = await client.graph({ limit: OPENING });
-    replaceScene(subgraph, degrees);
+    const { degrees, entities, relations } = await client.graph({ limit: OPENING });
+    if (scene().entities.size > 0) replaceScene({ entities, relations }, degrees);
+    else openScene(exploring.add(scene(), { entities, relations }, degrees));
   });
+}
+
+/** A scene to begin with: there is nothing to undo before it. */
+export function openScene(state: exploring.Exploration): void {
+  stores.scene.setState(history.begin(state), true);
+  stage?.fit();
 }
 
 /** Adds entities and relations to the scene as one step; returns the ids that are new. */
@@ -226,6 +233,11 @@ export function pin(ids: Iterable<EntityId>): void {
   change((state) => exploring.pin(state, ids));
 }
 
+/** The user has put entities somewhere. */
+export function move(positions: ReadonlyMap<EntityId, exploring.Position>): void {
+  change((state) => exploring.place(state, positions));
+}
+
 export function unpin(ids: Iterable<EntityId>): void {
   change((state) => exploring.unpin(state, ids));
 }
@@ -233,6 +245,11 @@ export function unpin(ids: Iterable<EntityId>): void {
 /** Selects these and nothing else. Relations and entities alike; `{}` selects nothing. */
 export function select(picked: selecting.Picked): void {
   stores.selection.setState((state) => selecting.select(state, picked), true);
+}
+
+/** Selects every entity that is drawn. */
+export function selectAll(): void {
+  select({ entities: exploring.visible(scene()).entities.map(({ id }) => id) });
 }
 
 /** Adds what is not selected, takes out what is. */
@@ -317,4 +334,50 @@ export function showPanels(panels: Partial<Pick<ui.Ui, 'left' | 'inspector' | 'c
 /** Opens the console; a statement given is filled in, never run. */
 export function openConsole(statement?: string): void {
   setUi((state) => ui.showConsole(state, statement));
+}
+
+export function centre(ids: Iterable<EntityId>): void {
+  stage?.centre(ids);
+}
+
+/** Opens the reader where the entity is first mentioned. */
+export async function openInReader(id: EntityId): Promise<void> {
+  await attempt('The document could not be opened', async () => {
+    const { mentions, entity } = await client.entity(id);
+    const [first] = mentions;
+    if (first) {
+      const { mention, sentence } = first;
+      openReader(sentence.document, sentence.id, { start: mention.start, end: mention.end });
+    } else {
+      const message = `${entity.name} is background knowledge: no document mentions it.`;
+      notify({ kind: 'info', title: 'Nothing to read', message });
+    }
+  });
+}
+
+export async function copy(text: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    notify({ kind: 'info', title: 'Copied', message: text });
+  } catch (cause) {
+    report('The browser refused to copy', cause);
+  }
+}
+
+export function showTypes(types: Iterable<string>, shown: boolean): void {
+  change((state) => exploring.showTypes(state, types, shown));
+}
+
+export function showRelationTypes(types: Iterable<string>, shown: boolean): void {
+  change((state) => exploring.showRelationTypes(state, types, shown));
+}
+
+export function showBackground(shown: boolean): void {
+  change((state) => exploring.showBackground(state, shown));
+}
+
+/** Answers the question an expansion asked: expand as chosen, or `null` to leave it. */
+export function answerQuestion(id: EntityId, options: ExpandOptions | null): void {
+  setUi((state) => ({ ...state, question: null }));
+  if (options) void expand(id, options);
 }

@@ -9,18 +9,11 @@ import { centreOn, fitTo, type Insets } from './camera.ts';
 import type { Measure } from './captions.ts';
 import { captionsThatFit } from './edge-captions.ts';
 import type { Point, SceneEdge, SceneElements, SceneNode, Tier } from './elements.ts';
+import type { Emphasis } from './emphasis.ts';
 import { listen, type SceneEvents } from './input.ts';
 import { createOverlay } from './overlay.ts';
 import { grounds, type Theme } from './palette.ts';
 import { stylesheet } from './stylesheet.ts';
-
-/** What stands out. `strong` is a subset: what is hovered or selected itself. */
-export interface Emphasis {
-  readonly entities: ReadonlySet<EntityId>;
-  readonly relations: ReadonlySet<RelationId>;
-  readonly strongEntities: ReadonlySet<EntityId>;
-  readonly strongRelations: ReadonlySet<RelationId>;
-}
 
 export interface SceneView {
   update(elements: SceneElements): void;

@@ -1,0 +1,36 @@
+import { Menu } from '@mantine/core';
+import * as actions from '../../actions.ts';
+import { useHistory } from '../../hooks.ts';
+import { layoutCaptions, layoutNames } from '../../scene/layout/names.ts';
+
+export function BackgroundMenu() {
+  const undoable = useHistory(({ past }) => past.length > 0);
+  return (
+    <>
+      <Menu.Item onClick={() => actions.fit()} rightSection="F">
+        Fit into view
+      </Menu.Item>
+      <Menu.Sub>
+        <Menu.Sub.Target>
+          <Menu.Sub.Item>Layout</Menu.Sub.Item>
+        </Menu.Sub.Target>
+        <Menu.Sub.Dropdown>
+          {layoutNames.map((name) => (
+            <Menu.Item key={name} onClick={() => void actions.arrange(name)}>
+              {layoutCaptions[name]}
+            </Menu.Item>
+          ))}
+        </Menu.Sub.Dropdown>
+      </Menu.Sub>
+      <Menu.Item onClick={actions.selectAll}>Select all</Menu.Item>
+      <Menu.Divider />
+      <Menu.Item onClick={() => void actions.relateVisible()}>Show relations among the visible</Menu.Item>
+      <Menu.Item onClick={actions.dismissUnconnected}>Dismiss unconnected</Menu.Item>
+      <Menu.Item onClick={() => void actions.openInitialScene()}>Back to the opening scene</Menu.Item>
+      <Menu.Divider />
+      <Menu.Item onClick={actions.undo} disabled={!undoable}>
+        Undo
+      </Menu.Item>
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+/** The canvas with what lies on it: legend, controls, tooltip, menus. */
+import { useComputedColorScheme } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
+import { SceneState } from '../Dialogs/SceneState.tsx';
+import { Legend } from '../Legend/Legend.tsx';
+import classes from './Canvas.module.css';
+import { type CanvasController, startCanvas } from './controller.ts';
+import { type Asked, createEvents } from './gestures.ts';
+import { exposeForTests } from './handle.ts';
+import { onCanvasKey } from './keyboard.ts';
+import { SceneMenu } from './SceneMenu.tsx';
+import { type Tip, Tooltip } from './Tooltip.tsx';
+import { type Counts, ViewControls } from './ViewControls.tsx';
+
+export function Canvas() {
+  const host = useRef<HTMLDivElement>(null);
+  const controller = useRef<CanvasController | null>(null);
+  const [tip, setTip] = useState<Tip | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [counts, setCounts] = useState<Counts>({ entities: 0, relations: 0, left: 0, busy: false });
+  const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
+  const initialScheme = useRef(scheme);
+
+  useEffect(() => {
+    if (!host.current) return;
+    const element = host.current;
+    const started = startCanvas(element, {
+      theme: initialScheme.current,
+      insets: () => insetsOf(element),
+      events: createEvents({ tip: setTip, menu: setAsked }),
+      drawn: ({ nodes, edges, left }, busy) => {
+        const relations = edges.reduce((sum, edge) => sum + edge.relations.length, 0);
+        setCounts({ entities: nodes.length, relations, left, busy });
+      },
+    });
+    controller.current = started;
+    const hide = exposeForTests(started);
+    const observer = new ResizeObserver(() => started.resize());
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      hide();
+      started.stop();
+      controller.current = null;
+    };
+  }, []);
+
+  useEffect(() => controller.current?.setTheme(scheme), [scheme]);
+
+  const summary = `Graph of ${counts.entities} entities and ${counts.relations} relations.`;
+  return (
+    <>
+      <div
+        ref={host}
+        className={classes.host}
+        role="application"
+        aria-label={`${summary} Arrow keys move the selection, Enter opens the menu, L lists everything.`}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: role application takes the keyboard
+        tabIndex={0}
+        data-testid="canvas"
+        onKeyDown={(event) => controller.current && onCanvasKey(event, controller.current, setAsked)}
+      />
+      <SceneState busy={counts.busy && counts.entities === 0} />
+      <Legend />
+      <ViewControls counts={counts} />
+      {tip && !asked && <Tooltip tip={tip} />}
+      {asked && <SceneMenu asked={asked} onClose={() => setAsked(null)} />}
+    </>
+  );
+}
+
+/** Room that search and legend take, where the canvas is wide enough for it to matter. */
+function insetsOf(element: HTMLElement) {
+  const wide = element.clientWidth > 760;
+  return { top: wide ? 8 : 60, right: wide ? 52 : 8, bottom: wide ? 8 : 60, left: wide ? 232 : 8 };
+}

@@ -1,0 +1,61 @@
+import { ActionIcon, Text, Tooltip } from '@mantine/core';
+import { IconFocusCentered, IconList, IconMinus, IconPlus } from '@tabler/icons-react';
+import * as actions from '../../actions.ts';
+import { useCatalogue, useExploration, useUi } from '../../hooks.ts';
+import classes from './Canvas.module.css';
+
+export interface Counts {
+  readonly entities: number;
+  readonly relations: number;
+  /** Entities too many to draw. */
+  readonly left: number;
+  readonly busy: boolean;
+}
+
+/** Zoom, fit and list, and how much of the graph is shown. */
+export function ViewControls({ counts }: { readonly counts: Counts }) {
+  const list = useUi((state) => state.list);
+  const inScene = useExploration((state) => state.entities.size);
+  const total = useCatalogue((state) => state.health?.entities ?? 0);
+  if (inScene === 0) return null;
+  const buttons = [
+    { label: 'Zoom in (+)', icon: IconPlus, run: () => actions.zoomBy(1.3) },
+    { label: 'Zoom out (−)', icon: IconMinus, run: () => actions.zoomBy(1 / 1.3) },
+    { label: 'Fit everything into view (F)', icon: IconFocusCentered, run: () => actions.fit() },
+    {
+      label: 'List of what is on the canvas (L)',
+      icon: IconList,
+      run: () => actions.showPanels({ list: !list }),
+    },
+  ];
+  return (
+    <div className={classes.controls}>
+      <Text size="xs" className={classes.shown} role="status">
+        {shownText(counts, inScene, total)}
+      </Text>
+      <div className={classes.buttons}>
+        {buttons.map(({ label, icon: Icon, run }) => (
+          <Tooltip key={label} label={label} position="left">
+            <ActionIcon variant="subtle" color="gray" size="lg" aria-label={label} onClick={run}>
+              <Icon size={18} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function shownText({ entities, left, busy }: Counts, inScene: number, total: number): string {
+  if (busy) return 'Laying out…';
+  const number = (value: number) => value.toLocaleString('en-US');
+  if (entities < total) {
+    const reasons = [
+      ...(left > 0 ? [`${number(left)} too many to draw`] : []),
+      ...(inScene - entities - left > 0 ? [`${number(inScene - entities - left)} filtered out`] : []),
+    ];
+    const why = reasons.length > 0 ? ` (${reasons.join(', ')})` : '';
+    return `${number(entities)} of ${number(total)} entities shown${why}`;
+  }
+  return `All ${number(entities)} entities shown`;
+}

@@ -1,0 +1,166 @@
+/** Keeps the canvas in step with the stores. No React: the canvas redraws without a render of the page. */
+import type { EntityId } from '../../../../graph/model.ts';
+import * as actions from '../../actions.ts';
+import type { Insets } from '../../scene/camera.ts';
+import { elementsOf, type SceneElements, type Tier, tierOf } from '../../scene/elements.ts';
+import { emphasisOf } from '../../scene/emphasis.ts';
+import type { SceneEvents } from '../../scene/input.ts';
+import { createLayoutRunner } from '../../scene/layout/runner.ts';
+import { lookOf } from '../../scene/look.ts';
+import { createMeasure } from '../../scene/measure.ts';
+import { mountScene, type SceneView } from '../../scene/mount.ts';
+import type { Theme } from '../../scene/palette.ts';
+import { type Exploration, hiddenDegrees, visible } from '../../state/exploration.ts';
+import { stores } from '../../state/store.ts';
+import { createPlacement } from './placement.ts';
+
+export interface CanvasController {
+  setTheme(theme: Theme): void;
+  view(): SceneView;
+  elements(): SceneElements;
+  resize(): void;
+  stop(): void;
+}
+
+export interface CanvasOptions {
+  readonly theme: Theme;
+  readonly insets: () => Insets;
+  readonly events: SceneEvents;
+  /** Told whenever what is drawn has changed. */
+  readonly drawn: (elements: SceneElements, busy: boolean) => void;
+}
+
+export function startCanvas(host: HTMLElement, options: CanvasOptions): CanvasController {
+  const measure = createMeasure();
+  const runner = createLayoutRunner();
+  let theme = options.theme;
+  let tier: Tier = 'full';
+  let view = mount();
+  let elements = compute(stores.scene.getState().present);
+  let fitting = false;
+
+  const aspect = () => {
+    const { top, right, bottom, left } = options.insets();
+    return Math.max(0.4, host.clientWidth - left - right) / Math.max(1, host.clientHeight - top - bottom);
+  };
+  const placement = createPlacement(runner, () => Math.min(2.6, Math.max(0.45, aspect())), settle);
+
+  function mount(): SceneView {
+    return mountScene(host, { theme, tier, measure, insets: options.insets, events: options.events });
+  }
+
+  function compute(scene: Exploration, all = false): SceneElements {
+    const { relations, highlight } = stores.selection.getState();
+    return elementsOf({
+      subgraph: all
+        ? { entities: [...scene.entities.values()], relations: [...scene.relations.values()] }
+        : visible(scene),
+      degrees: scene.degrees,
+      missing: hiddenDegrees(scene),
+      positions: scene.positions,
+      pinned: scene.pinned,
+      apart: new Set([...relations, ...(highlight?.relations ?? [])]),
+      look: lookOf(stores.catalogue.getState().schema),
+      measure,
+    });
+  }
+
+  function redraw(): void {
+    const scene = stores.scene.getState().present;
+    elements = compute(scene);
+    const next = tierOf(elements.nodes.length, elements.edges.length);
+    if (next !== tier) {
+      tier = next;
+      view.destroy();
+      view = mount();
+      fitting = true;
+    }
+    view.update(elements);
+    emphasise();
+    placement.check(compute(scene, true));
+    if (fitting && !placement.busy()) fitNow();
+    options.drawn(elements, placement.busy());
+  }
+
+  function emphasise(): void {
+    const { entities, relations, hover, highlight } = stores.selection.getState();
+    view.emphasise(
+      emphasisOf({
+        relations: visible(stores.scene.getState().present).relations,
+        selected: { entities, relations },
+        path: highlight,
+        hover,
+      }),
+    );
+  }
+
+  let wanted: Iterable<EntityId> | undefined;
+  function fitNow(): void {
+    fitting = false;
+    view.fit(wanted);
+    wanted = undefined;
+  }
+  function settle(): void {
+    if (fitting) fitNow();
+  }
+
+  const detach = actions.attachStage({
+    fit(ids) {
+      wanted = ids;
+      if (placement.busy() || hasUnplaced(elements)) fitting = true;
+      else fitNow();
+    },
+    centre: (ids) => view.centre(ids),
+    zoomBy: (factor) => view.zoomBy(factor),
+    arrange: async (layout) => {
+      fitting = true;
+      await placement.arrange(layout, compute(stores.scene.getState().present));
+    },
+  });
+  const later = onNextFrame(redraw);
+  const emphasiseLater = onNextFrame(emphasise);
+  const stops = [
+    detach,
+    stores.scene.subscribe(later),
+    stores.catalogue.subscribe((next, before) => next.schema !== before.schema && later()),
+    stores.selection.subscribe((next, before) => {
+      const apart = next.relations !== before.relations || next.highlight !== before.highlight;
+      if (apart) later();
+      else emphasiseLater();
+    }),
+  ];
+  fitting = true;
+  redraw();
+
+  return {
+    view: () => view,
+    elements: () => elements,
+    setTheme(next) {
+      theme = next;
+      view.setTheme(next);
+    },
+    resize: () => view.resize(),
+    stop() {
+      for (const stop of stops) stop();
+      view.destroy();
+      runner.close();
+    },
+  };
+}
+
+function hasUnplaced({ nodes }: SceneElements): boolean {
+  return nodes.some(({ position }) => position === null);
+}
+
+/** Runs the work once before the next picture, however often it is asked for. */
+function onNextFrame(work: () => void): () => void {
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      work();
+    });
+  };
+}

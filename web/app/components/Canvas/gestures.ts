@@ -1,0 +1,69 @@
+/** What gestures on the canvas mean. */
+import type { EntityId } from '../../../../graph/model.ts';
+import * as actions from '../../actions.ts';
+import type { Point } from '../../scene/elements.ts';
+import type { SceneEvents, Target } from '../../scene/input.ts';
+import { extend } from '../../state/selection.ts';
+import { stores } from '../../state/store.ts';
+import type { Tip } from './Tooltip.tsx';
+
+/** A menu asked for: on what, and where (px from the canvas's top left). */
+export interface Asked {
+  readonly target: Target | null;
+  readonly at: Point;
+}
+
+interface Shown {
+  tip(tip: Tip | null): void;
+  menu(asked: Asked | null): void;
+}
+
+/** A second double-click within this time takes an expansion back, in ms. */
+const COLLAPSE_WITHIN = 20_000;
+
+export function createEvents({ tip, menu }: Shown): SceneEvents {
+  let expanded: { id: EntityId; at: number } | null = null;
+  return {
+    tap(target, { add }) {
+      const picked =
+        target === null
+          ? {}
+          : target.kind === 'entity'
+            ? { entities: [target.id] }
+            : { relations: target.ids };
+      if (add && target) actions.toggleSelection(picked);
+      else if (!add) actions.select(picked);
+      if (target === null) actions.clearHighlight();
+    },
+    doubleTap(target) {
+      if (target?.kind !== 'entity') return;
+      const { id } = target;
+      const again = expanded?.id === id && Date.now() - expanded.at < COLLAPSE_WITHIN;
+      if (again && actions.scene().expansions.has(id)) {
+        expanded = null;
+        actions.collapse(id);
+      } else {
+        expanded = { id, at: Date.now() };
+        void actions.expand(id);
+      }
+    },
+    context(target, at) {
+      tip(null);
+      menu({ target, at });
+    },
+    hover(target, at) {
+      tip(target && { target, at });
+      const [first] = target?.kind === 'relations' ? target.ids : [];
+      if (target === null) actions.hover(null);
+      else if (target.kind === 'entity') actions.hover({ kind: 'entity', id: target.id, from: 'canvas' });
+      else if (first) actions.hover({ kind: 'relation', id: first, from: 'canvas' });
+    },
+    box: (entities) => stores.selection.setState((state) => extend(state, { entities }), true),
+    moved: actions.move,
+    viewport: () => tip(null),
+    dragged(id) {
+      const { entities } = stores.selection.getState();
+      return entities.has(id) ? entities : new Set();
+    },
+  };
+}
