@@ -35,7 +35,7 @@ function explain(error: unknown): string {
 
 function open({ data }: Arguments): Promise<GraphStore> {
   const folder = data ?? (process.env.THREADLINE_DATA || 'data');
-  return openStore(storeConfig(process.env, resolve(home, folder)));
+  return openStore(storeConfig(process.env, resolve(home, folder)), { onNotice: console.error });
 }
 
 async function withStore<T>(args: Arguments, work: (store: GraphStore) => Promise<T>): Promise<T> {

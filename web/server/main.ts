@@ -65,7 +65,7 @@ async function main(): Promise<void> {
   if (existsSync(env)) process.loadEnvFile(env);
   const config = readConfig(process.argv.slice(2), process.env, home);
   const listening = await listen(config.host, config.port);
-  const store = await openStore(config.store);
+  const store = await openStore(config.store, { onNotice: console.log });
   opened.push(() => store.close());
   // Requests end before the store they read from: the connections are closed first.
   opened.push(() => listening.close());
