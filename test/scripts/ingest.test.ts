@@ -22,7 +22,7 @@ async function write(name: string, content: string | Uint8Array): Promise<string
   return path;
 }
 
-describe('npm run ingest', () => {
+describe('npm run ingest', { timeout: 120_000 }, () => {
   it('names every bad file with its reason, reads the others, and ends with 1', async () => {
     const data = join(folder, 'mixed');
     const bad = [
@@ -76,7 +76,7 @@ describe('npm run ingest', () => {
   });
 });
 
-describe('npm run extract', () => {
+describe('npm run extract', { timeout: 120_000 }, () => {
   it('prints the prediction and touches no store', async () => {
     const data = join(folder, 'untouched');
     const { code, stdout } = await finish(cli('extract', bundled), { THREADLINE_DATA: data });

@@ -36,7 +36,7 @@ function expectRefusal({ code, stderr }: Finished, words: RegExp): void {
   expect(code).toBe(1);
 }
 
-describe('npm start', () => {
+describe('npm start', { timeout: 120_000 }, () => {
   it('reads the bundled document into an empty store, and only then; prints the address last', async () => {
     const first = await serve('main');
     const health = Health.response.parse(await (await fetch(`${first.address}/api/health`)).json());
@@ -78,7 +78,7 @@ describe('npm start', () => {
   });
 });
 
-describe('npm start refuses', () => {
+describe('npm start refuses', { timeout: 120_000 }, () => {
   it('a second process on the same data', async () => {
     await serve('held');
     const second = await finish([script, '--port', '0', '--data', join(folder, 'held')]);
