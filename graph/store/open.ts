@@ -1,6 +1,5 @@
-/** Configuration → store. */
+/** Configuration → store. Only the adapter that is asked for is loaded. */
 import type { GraphStore } from '../store.ts';
-import { openNeo4j } from './neo4j.ts';
 import type { Neo4jOptions } from './neo4j-server.ts';
 
 export interface OpenOptions {
@@ -35,6 +34,11 @@ export type StoreConfig =
  * @throws StoreUnavailableError the folder cannot be written, or the server not reached
  */
 export async function openStore(config: StoreConfig, options: OpenOptions = {}): Promise<GraphStore> {
-  if ('neo4j' in config) return openNeo4j({ ...config.neo4j, ...options });
-  throw new Error('not written yet');
+  if ('neo4j' in config) {
+    const { openNeo4j } = await import('./neo4j.ts');
+    return openNeo4j({ ...config.neo4j, ...options });
+  }
+  const { openEmbedded } = await import('./embedded.ts');
+  const { timeoutMs } = options;
+  return openEmbedded({ dataDir: config.dataDir, ...(timeoutMs === undefined ? {} : { timeoutMs }) });
 }

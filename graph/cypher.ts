@@ -1,0 +1,558 @@
+/**
+ * Every Cypher text of the product. Right on Neo4j 5 and on the embedded engine alike. Values are always parameters;
+ * labels and relationship types come from the ontology or the live schema, through {@link name}.
+ */
+import { z } from 'zod';
+import { Json } from './model.ts';
+import type { NodeValue, RelationshipValue, WriteStatement } from './store.ts';
+
+/** A reading statement with what goes in and what each row is. */
+export interface Query<P, R> {
+  readonly name: string;
+  readonly mode: 'read';
+  readonly text: string;
+  readonly parameters: z.ZodType<P>;
+  readonly row: z.ZodType<R>;
+}
+
+/** A writing statement with what goes in. */
+export interface Command<P> {
+  readonly name: string;
+  readonly mode: 'write';
+  readonly text: string;
+  readonly parameters: z.ZodType<P>;
+}
+
+/** An identifier in backticks: any text is one name and nothing else. @throws RangeError for the empty name */
+export function name(identifier: string): string {
+  if (identifier === '') throw new RangeError('A label or type needs a name.');
+  return `\`${identifier.replaceAll('`', '``')}\``;
+}
+
+/** A command with its parameters, ready for {@link GraphStore.write}. */
+export function statement<P extends { [key: string]: Json }>(
+  command: Command<P>,
+  parameters: P,
+): WriteStatement {
+  return { text: command.text, parameters };
+}
+
+const text = z.string();
+const count = z.number().int();
+const record = z.record(text, Json);
+const ids = z.object({ ids: z.array(text) });
+const one = z.object({ id: text });
+const none = z.object({});
+
+const node = z.custom<NodeValue>((value) => (value as NodeValue | null)?.kind === 'node', 'not a node');
+const relationship = z.custom<RelationshipValue>(
+  (value) => (value as RelationshipValue | null)?.kind === 'relationship',
+  'not a relationship',
+);
+
+function query<P extends z.ZodType, R extends z.ZodRawShape>(
+  queryName: string,
+  cypher: string,
+  parameters: P,
+  row: R,
+): Query<z.infer<P>, z.infer<z.ZodObject<R>>> {
+  const shape: unknown = z.object(row);
+  return {
+    name: queryName,
+    mode: 'read',
+    text: cypher,
+    parameters: parameters as z.ZodType<z.infer<P>>,
+    row: shape as z.ZodType<z.infer<z.ZodObject<R>>>,
+  };
+}
+
+function command<P extends z.ZodType>(
+  commandName: string,
+  cypher: string,
+  parameters: P,
+): Command<z.infer<P>> {
+  return {
+    name: commandName,
+    mode: 'write',
+    text: cypher,
+    parameters: parameters as z.ZodType<z.infer<P>>,
+  };
+}
+
+// ── Overview ──
+
+export const countNodes = (label: string) =>
+  query(`count ${label}`, `MATCH (n:${name(label)}) RETURN count(n) AS count`, none, { count });
+
+export const countRelations = query(
+  'count relations',
+  'MATCH (:Entity)-[r]->(:Entity) RETURN count(r) AS count',
+  none,
+  { count },
+);
+
+export const countByType = query(
+  'entities by type',
+  'MATCH (e:Entity) RETURN e.type AS type, count(e) AS count',
+  none,
+  { type: text.nullable(), count },
+);
+
+export const countByRelationType = query(
+  'relations by type',
+  'MATCH (:Entity)-[r]->(:Entity) RETURN type(r) AS type, count(r) AS count',
+  none,
+  { type: text, count },
+);
+
+// ── Search ──
+
+const searching = z.object({ words: z.array(text), types: z.array(text) });
+
+/** Entities whose own words hold all of the words. */
+export const searchEntities = query(
+  'search entities',
+  `MATCH (e:Entity)
+   WHERE all(word IN $words WHERE e.search CONTAINS word)
+     AND (size($types) = 0 OR any(label IN labels(e) WHERE label IN $types))
+   RETURN e.id AS id, e.name AS name, e.aliases AS aliases, e.description AS description,
+          COUNT { (e)--(:Entity) } AS degree`,
+  searching,
+  { id: text, name: text, aliases: z.array(text).nullable(), description: text.nullable(), degree: count },
+);
+
+/** Entities named in sentences that hold all of the words, with the first of these sentences. */
+export const searchSentences = query(
+  'search sentences',
+  `MATCH (s:Sentence)
+   WHERE all(word IN $words WHERE s.search CONTAINS word)
+   MATCH (s)-[:MENTIONS]->(e:Entity)
+   WHERE size($types) = 0 OR any(label IN labels(e) WHERE label IN $types)
+   WITH e.id AS id, min(s.id) AS sentence
+   MATCH (e:Entity {id: id})
+   MATCH (s:Sentence {id: sentence})
+   RETURN id, s.text AS text, COUNT { (e)--(:Entity) } AS degree`,
+  searching,
+  { id: text, text, degree: count },
+);
+
+// ── Scenes ──
+
+export const entitiesByIds = query(
+  'entities by id',
+  'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e AS entity, COUNT { (e)--(:Entity) } AS degree',
+  ids,
+  { entity: node, degree: count },
+);
+
+export const degreesByIds = query(
+  'degrees by id',
+  'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id, COUNT { (e)--(:Entity) } AS degree',
+  ids,
+  { id: text, degree: count },
+);
+
+export const relationsAmong = query(
+  'relations among entities',
+  `UNWIND $ids AS id
+   MATCH (a:Entity {id: id})-[r]->(b:Entity)
+   WHERE b.id IN $ids
+   RETURN r AS relation`,
+  ids,
+  { relation: relationship },
+);
+
+export const bestConnected = query(
+  'best connected entities',
+  `MATCH (e:Entity)
+   WITH e, COUNT { (e)--(:Entity) } AS degree
+   ORDER BY degree DESC, e.id
+   LIMIT $limit
+   RETURN e.id AS id, degree`,
+  z.object({ limit: count }),
+  { id: text, degree: count },
+);
+
+/** Ends of the relations among entities, without the relations' own data. */
+export const linksAmong = query(
+  'links among entities',
+  `UNWIND $ids AS id
+   MATCH (a:Entity {id: id})-[r]->(b:Entity)
+   WHERE b.id IN $ids
+   RETURN a.id AS subject, b.id AS object`,
+  ids,
+  { subject: text, object: text },
+);
+
+/** All neighbours of an entity, once for each relation to them. `out`: the entity is the subject. */
+export const neighbourLinks = query(
+  'neighbours',
+  `MATCH (e:Entity {id: $id})-[r]-(n:Entity)
+   WHERE size($types) = 0 OR type(r) IN $types
+   RETURN n.id AS id, startNode(r).id = $id AS out, coalesce(r.symmetric, false) AS symmetric,
+          COUNT { (n)--(:Entity) } AS degree`,
+  z.object({ id: text, types: z.array(text) }),
+  { id: text, out: z.boolean(), symmetric: z.boolean(), degree: count },
+);
+
+export const entityExists = query('entity exists', 'MATCH (e:Entity {id: $id}) RETURN e.id AS id', one, {
+  id: text,
+});
+
+// ── One entity, one relation ──
+
+export const degreesOut = query(
+  'degrees out',
+  `MATCH (e:Entity {id: $id})-[r]->(:Entity)
+   RETURN type(r) AS type, coalesce(r.symmetric, false) AS symmetric, count(r) AS count`,
+  one,
+  { type: text, symmetric: z.boolean(), count },
+);
+
+export const degreesIn = query(
+  'degrees in',
+  `MATCH (e:Entity {id: $id})<-[r]-(:Entity)
+   RETURN type(r) AS type, coalesce(r.symmetric, false) AS symmetric, count(r) AS count`,
+  one,
+  { type: text, symmetric: z.boolean(), count },
+);
+
+export const entityMentions = query(
+  'mentions of an entity',
+  `MATCH (e:Entity {id: $id})<-[m:MENTIONS]-(s:Sentence)
+   RETURN s AS sentence, m.kind AS kind, m.start AS startsAt, m.end AS endsAt, m.text AS text`,
+  one,
+  { sentence: node, kind: text, startsAt: count, endsAt: count, text },
+);
+
+/** A document without its text, with the counts of what was read in it. */
+const summaryColumns = `d.id AS id, d.title AS title, d.publisher AS publisher, d.published AS published, d.url AS url,
+          d.language AS language, d.characters AS characters,
+          COUNT { (d)-[:HAS_SENTENCE]->(:Sentence) } AS sentences,
+          COUNT { (d)-[:HAS_SENTENCE]->(:Sentence)<-[:EVIDENCE]-(:Claim) } AS claims`;
+const summary = {
+  id: text,
+  title: text,
+  publisher: text.nullable(),
+  published: text.nullable(),
+  url: text.nullable(),
+  language: text,
+  characters: count,
+  sentences: count,
+  claims: count,
+};
+
+export const entityDocuments = query(
+  'documents of an entity',
+  `MATCH (e:Entity {id: $id})<-[:NAMES]-(d:Document) RETURN ${summaryColumns}`,
+  one,
+  summary,
+);
+
+/** A relation that has claims, found through one of them. */
+export const relationOfClaims = query(
+  'relation by its claims',
+  `MATCH (c:Claim {relation: $id})
+   WITH c.subject AS id LIMIT 1
+   MATCH (a:Entity {id: id})-[r]-(b:Entity)
+   WHERE r.id = $id
+   RETURN r AS relation`,
+  one,
+  { relation: relationship },
+);
+
+export const relationById = query(
+  'relation by id',
+  'MATCH (a:Entity)-[r]->(b:Entity) WHERE r.id = $id RETURN r AS relation',
+  one,
+  { relation: relationship },
+);
+
+/** Claims of relations with the sentence each stands in and its document. */
+export const claimsOfRelations = query(
+  'claims of relations',
+  `UNWIND $ids AS id
+   MATCH (c:Claim {relation: id})-[:EVIDENCE]->(s:Sentence)
+   MATCH (d:Document {id: c.document})
+   RETURN id AS relation, c AS claim, s AS sentence, d.id AS id, d.title AS title, d.publisher AS publisher,
+          d.published AS published, d.url AS url, d.language AS language`,
+  ids,
+  {
+    relation: text,
+    claim: node,
+    sentence: node,
+    id: text,
+    title: text,
+    publisher: text.nullable(),
+    published: text.nullable(),
+    url: text.nullable(),
+    language: text,
+  },
+);
+
+// ── Documents ──
+
+export const allDocuments = query('documents', `MATCH (d:Document) RETURN ${summaryColumns}`, none, summary);
+
+export const documentById = query('document', 'MATCH (d:Document {id: $id}) RETURN d AS document', one, {
+  document: node,
+});
+
+export const documentSentences = query(
+  'sentences of a document',
+  'MATCH (s:Sentence {document: $id}) RETURN s AS sentence',
+  one,
+  { sentence: node },
+);
+
+export const documentMentions = query(
+  'mentions of a document',
+  `MATCH (s:Sentence {document: $id})-[m:MENTIONS]->(e:Entity)
+   RETURN s.id AS sentence, e.id AS entity, m.kind AS kind, m.start AS startsAt, m.end AS endsAt, m.text AS text`,
+  one,
+  { sentence: text, entity: text, kind: text, startsAt: count, endsAt: count, text },
+);
+
+export const documentClaims = query(
+  'claims of a document',
+  'MATCH (c:Claim {document: $id}) RETURN c AS claim',
+  one,
+  { claim: node },
+);
+
+export const documentEntities = query(
+  'entities of a document',
+  'MATCH (d:Document {id: $id})-[n:NAMES]->(e:Entity) RETURN e AS entity, n.version AS version',
+  one,
+  { entity: node, version: text },
+);
+
+// ── Paths ──
+
+/** Every drawn relation, with what choosing between parallel ones needs. */
+export const allLinks = query(
+  'all links',
+  `MATCH (a:Entity)-[r]->(b:Entity)
+   RETURN r.id AS id, a.id AS subject, b.id AS object, r.claimCount AS claimCount, r.confidence AS confidence,
+          r.polarity AS polarity`,
+  none,
+  {
+    id: text,
+    subject: text,
+    object: text,
+    claimCount: count.nullable(),
+    confidence: z.number().nullable(),
+    polarity: text.nullable(),
+  },
+);
+
+export const relationsByEnds = query(
+  'relations between pairs',
+  `UNWIND $pairs AS pair
+   MATCH (a:Entity {id: pair.subject})-[r]->(b:Entity {id: pair.object})
+   WHERE r.id = pair.id
+   RETURN r AS relation`,
+  z.object({ pairs: z.array(z.object({ id: text, subject: text, object: text })) }),
+  { relation: relationship },
+);
+
+/** Entities that stand in a sentence with the given one, and in how many. */
+export const namedTogether = query(
+  'entities named together',
+  `MATCH (e:Entity {id: $id})<-[:MENTIONS]-(s:Sentence)-[:MENTIONS]->(o:Entity)
+   WHERE o.id <> $id
+   RETURN o.id AS id, count(DISTINCT s) AS count`,
+  one,
+  { id: text, count },
+);
+
+/** Entities that stand in a document with the given one, and in how many. */
+export const documentedTogether = query(
+  'entities of the same documents',
+  `MATCH (e:Entity {id: $id})<-[:NAMES]-(d:Document)-[:NAMES]->(o:Entity)
+   WHERE o.id <> $id
+   RETURN o.id AS id, count(DISTINCT d) AS count`,
+  one,
+  { id: text, count },
+);
+
+/** Degrees of nodes of any label of ours that is not drawn by the projection. */
+export const degreesOfLabel = (label: string) =>
+  query(
+    `degrees of ${label}`,
+    `UNWIND $ids AS id MATCH (n:${name(label)} {id: id}) RETURN n.id AS id, COUNT { (n)--() } AS degree`,
+    ids,
+    { id: text, degree: count },
+  );
+
+// ── What loading reads ──
+
+/** What other documents say of entities: their versions, each once. */
+export const otherVersions = query(
+  'versions of entities in other documents',
+  `UNWIND $ids AS id
+   MATCH (e:Entity {id: id})<-[n:NAMES]-(d:Document)
+   WHERE d.id <> $document
+   RETURN DISTINCT e.id AS id, n.version AS version`,
+  z.object({ ids: z.array(text), document: text }),
+  { id: text, version: text },
+);
+
+export const storedEntities = query(
+  'stored entities',
+  'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e AS entity',
+  ids,
+  { entity: node },
+);
+
+/** Claims of relations with the day their document was published. */
+export const claimsForProjection = query(
+  'claims for the projection',
+  `UNWIND $ids AS id
+   MATCH (c:Claim {relation: id})
+   MATCH (d:Document {id: c.document})
+   RETURN c AS claim, d.published AS published`,
+  ids,
+  { claim: node, published: text.nullable() },
+);
+
+/** Background relations that a document brought. */
+export const backgroundOfDocument = query(
+  'background of a document',
+  `MATCH (d:Document {id: $id})-[:NAMES]->(a:Entity)
+   MATCH (a)-[r]->(b:Entity)
+   WHERE $id IN r.backgroundDocuments
+   RETURN DISTINCT r AS relation`,
+  one,
+  { relation: relationship },
+);
+
+// ── What loading writes ──
+
+const rows = z.object({ rows: z.array(record) });
+
+/** Creates or replaces nodes by id; `labels` are all labels they get. */
+export const putNodes = (labels: readonly string[]) => {
+  const [key = 'Entity', ...more] = labels;
+  const further = more.length > 0 ? ` SET n${more.map((label) => `:${name(label)}`).join('')}` : '';
+  return command(
+    `put ${labels.join(', ')}`,
+    `UNWIND $rows AS row MERGE (n:${name(key)} {id: row.id}) SET n = row.properties${further}`,
+    rows,
+  );
+};
+
+export const dropLabel = (label: string) =>
+  command(`drop label ${label}`, `UNWIND $ids AS id MATCH (n:Entity {id: id}) REMOVE n:${name(label)}`, ids);
+
+export const linkSentences = command(
+  'link sentences',
+  `UNWIND $rows AS row
+   MATCH (d:Document {id: row.document})
+   MATCH (s:Sentence {id: row.sentence})
+   MERGE (d)-[:HAS_SENTENCE]->(s)`,
+  rows,
+);
+
+export const putNames = command(
+  'put names',
+  `UNWIND $rows AS row
+   MATCH (d:Document {id: row.document})
+   MATCH (e:Entity {id: row.entity})
+   MERGE (d)-[n:NAMES]->(e)
+   SET n.version = row.version`,
+  rows,
+);
+
+export const putMentions = command(
+  'put mentions',
+  `UNWIND $rows AS row
+   MATCH (s:Sentence {id: row.sentence})
+   MATCH (e:Entity {id: row.entity})
+   MERGE (s)-[m:MENTIONS {start: row.start, end: row.end}]->(e)
+   SET m.kind = row.kind, m.text = row.text`,
+  rows,
+);
+
+export const linkClaims = command(
+  'link claims',
+  `UNWIND $rows AS row
+   MATCH (c:Claim {id: row.id})
+   MATCH (s:Sentence {id: row.sentence})
+   MATCH (a:Entity {id: row.subject})
+   MATCH (b:Entity {id: row.object})
+   MERGE (c)-[:EVIDENCE]->(s)
+   MERGE (c)-[:SUBJECT]->(a)
+   MERGE (c)-[:OBJECT]->(b)`,
+  rows,
+);
+
+export const linkSpeakers = command(
+  'link speakers',
+  `UNWIND $rows AS row
+   MATCH (c:Claim {id: row.claim})
+   MATCH (e:Entity {id: row.speaker})
+   MERGE (c)-[:SAID_BY]->(e)`,
+  rows,
+);
+
+export const putRelations = (type: string) =>
+  command(
+    `put relations ${type}`,
+    `UNWIND $rows AS row
+     MATCH (a:Entity {id: row.subject})
+     MATCH (b:Entity {id: row.object})
+     MERGE (a)-[r:${name(type)} {id: row.id}]->(b)
+     SET r = row.properties`,
+    rows,
+  );
+
+export const dropRelations = (type: string) =>
+  command(
+    `drop relations ${type}`,
+    `UNWIND $rows AS row
+     MATCH (a:Entity {id: row.subject})-[r:${name(type)} {id: row.id}]->(b:Entity {id: row.object})
+     DELETE r`,
+    rows,
+  );
+
+/** Nodes of a label with all their relationships. */
+export const dropNodes = (label: string) =>
+  command(`drop ${label}`, `UNWIND $ids AS id MATCH (n:${name(label)} {id: id}) DETACH DELETE n`, ids);
+
+export const dropMentions = command(
+  'drop mentions',
+  'MATCH (s:Sentence {document: $id})-[m:MENTIONS]->() DELETE m',
+  one,
+);
+
+export const dropNames = command(
+  'drop names',
+  `UNWIND $ids AS id
+   MATCH (d:Document {id: $document})-[n:NAMES]->(e:Entity {id: id})
+   DELETE n`,
+  z.object({ ids: z.array(text), document: text }),
+);
+
+const KEYED_LABELS = ['Entity', 'Document', 'Sentence', 'Claim'] as const;
+
+/** Nodes of ours by id, one query for each label that has an index on it. */
+export const nodesByIds = KEYED_LABELS.map((label) =>
+  query(
+    `nodes :${label} by id`,
+    `UNWIND $ids AS id MATCH (n:${name(label)} {id: id}) RETURN n AS node`,
+    ids,
+    { node },
+  ),
+);
+
+/** What nodes are found by. A constraint alone makes loading quadratic on the embedded engine, so there is an index too. */
+export const embeddedIndexes: readonly string[] = [
+  ...KEYED_LABELS.flatMap((label) => [
+    `CREATE INDEX ${label.toLowerCase()}_id IF NOT EXISTS FOR (n:${label}) ON (n.id)`,
+    `CREATE CONSTRAINT ${label.toLowerCase()}_id_unique IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
+  ]),
+  'CREATE INDEX claim_relation IF NOT EXISTS FOR (n:Claim) ON (n.relation)',
+  'CREATE INDEX claim_document IF NOT EXISTS FOR (n:Claim) ON (n.document)',
+  'CREATE INDEX sentence_document IF NOT EXISTS FOR (n:Sentence) ON (n.document)',
+];

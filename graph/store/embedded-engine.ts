@@ -1,0 +1,188 @@
+/**
+ * The child process of the embedded store: the only file that imports the engine. Statements run on the engine's own
+ * threads, so this process keeps answering; the parent ends it to stop one, which the engine's file survives.
+ */
+import { createRequire } from 'node:module';
+import type { GrafeoDB, QueryResult } from '@grafeo-db/js';
+import { nodesByIds } from '../cypher.ts';
+import type { NodeValue, Parameters, Result, StoreSchema, WriteStatement } from '../store.ts';
+import { decodeNode, decodeValue, type NodeIds, nodeId, UndecodableError } from './embedded-decode.ts';
+import { failureOf, RefusedError } from './embedded-failure.ts';
+import { refusedOperator } from './embedded-plan.ts';
+import { type Envelope, MEMORY_EXIT_CODE, type Reply, type Request } from './embedded-protocol.ts';
+
+// The package is CommonJS, and its exports cannot be seen by an import of their names.
+const engine = createRequire(import.meta.url)('@grafeo-db/js') as typeof import('@grafeo-db/js');
+
+const MEMORY_LIMIT = Number(process.env.THREADLINE_ENGINE_MEMORY ?? 2_000_000_000);
+const MEMORY_CHECK_MS = 100;
+
+let database: GrafeoDB | undefined;
+let running = 0;
+
+function opened(): GrafeoDB {
+  if (!database) throw new Error('The engine is not open.');
+  return database;
+}
+
+function internalIds(db: GrafeoDB): NodeIds {
+  const known = new Map<number, string>();
+  return (internal) => {
+    const id = known.get(internal) ?? nodeId(db.getNode(internal)?.get('id'), internal);
+    known.set(internal, id);
+    return id;
+  };
+}
+
+function decodeResult(db: GrafeoDB, result: QueryResult, maxRows: number | null): Result {
+  const { columns, length } = result;
+  const count = Math.min(length, maxRows ?? length);
+  const ids = internalIds(db);
+  const rows = count === length ? result.rows() : takeRows(result, count);
+  return {
+    columns,
+    rows: rows.map((cells) =>
+      Object.fromEntries(columns.map((column, index) => [column, decodeValue(cells[index], ids)])),
+    ),
+    truncated: count < length,
+    total: length,
+  };
+}
+
+function takeRows(result: QueryResult, count: number): unknown[][] {
+  return Array.from({ length: count }, (_, index) => {
+    const row = result.get(index);
+    return result.columns.map((column) => row[column]);
+  });
+}
+
+/** SHOW is not planned by the engine; these two only tell. */
+const SHOW = /^\s*SHOW\s+(?:INDEXES|CONSTRAINTS)\s*;?\s*$/i;
+
+async function judge(db: GrafeoDB, text: string, parameters: Parameters): Promise<void> {
+  if (SHOW.test(text)) return;
+  const plan = await db.executeCypher(`EXPLAIN\n${text}`, parameters);
+  const refused = refusedOperator(String(plan.scalar()));
+  if (refused !== undefined)
+    throw new RefusedError(`This statement ${refused}, and only reading is allowed.`);
+}
+
+const WRITES = [
+  'nodesCreated',
+  'nodesDeleted',
+  'edgesCreated',
+  'edgesDeleted',
+  'propertiesSet',
+  'labelsAdded',
+  'labelsRemoved',
+] as const;
+
+async function readGuarded(db: GrafeoDB, text: string, parameters: Parameters): Promise<QueryResult> {
+  await judge(db, text, parameters);
+  const transaction = db.beginTransaction();
+  try {
+    const result = await transaction.executeCypher(text, parameters);
+    const { counters } = result;
+    if (WRITES.some((name) => counters[name] > 0)) {
+      throw new RefusedError('This statement writes, and only reading is allowed. Nothing was changed.');
+    }
+    return result;
+  } finally {
+    transaction.rollback();
+  }
+}
+
+async function write(db: GrafeoDB, statements: readonly WriteStatement[]): Promise<void> {
+  const schema = statements.filter(({ text }) => /^\s*(?:CREATE|DROP)\s+(?:CONSTRAINT|INDEX)\b/i.test(text));
+  for (const { text, parameters } of schema) await db.executeCypher(text, parameters);
+  const data = statements.filter((statement) => !schema.includes(statement));
+  if (data.length === 0) return;
+  const transaction = db.beginTransaction();
+  try {
+    for (const { text, parameters } of data) await transaction.executeCypher(text, parameters);
+    transaction.commit();
+  } catch (error) {
+    if (transaction.isActive) transaction.rollback();
+    throw error;
+  }
+}
+
+async function nodesById(db: GrafeoDB, ids: readonly string[]): Promise<NodeValue[]> {
+  const found = new Map<string, NodeValue>();
+  for (const { text } of nodesByIds) {
+    const missing = ids.filter((id) => !found.has(id));
+    if (missing.length === 0) break;
+    const result = await db.executeCypher(text, { ids: missing });
+    for (const [value] of result.rows()) {
+      const node = decodeNode(value as { readonly [key: string]: unknown });
+      found.set(node.id, node);
+    }
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+function schemaOf(db: GrafeoDB): StoreSchema {
+  type Named = { readonly name: string; readonly count: number };
+  const { labels, edge_types, property_keys } = db.schema() as {
+    labels: Named[];
+    edge_types: Named[];
+    property_keys: string[];
+  };
+  const present = (all: Named[]) => all.filter(({ count }) => count > 0).map(({ name }) => name);
+  return {
+    labels: present(labels).toSorted(),
+    relationshipTypes: present(edge_types).toSorted(),
+    propertyKeys: property_keys.toSorted(),
+  };
+}
+
+async function answer(request: Request): Promise<unknown> {
+  switch (request.kind) {
+    case 'open':
+      database = engine.GrafeoDB.create(request.file);
+      return null;
+    case 'read': {
+      const { text, parameters, maxRows, guarded } = request;
+      const db = opened();
+      const result = guarded
+        ? await readGuarded(db, text, parameters)
+        : await db.executeCypher(text, parameters);
+      return decodeResult(db, result, maxRows);
+    }
+    case 'write':
+      await write(opened(), request.statements);
+      return null;
+    case 'nodes':
+      return nodesById(opened(), request.ids);
+    case 'schema':
+      return schemaOf(opened());
+    case 'close':
+      database?.close();
+      database = undefined;
+      return null;
+  }
+}
+
+async function serve(envelope: Envelope<Request>): Promise<void> {
+  running += 1;
+  let reply: Reply;
+  try {
+    reply = { call: envelope.call, ok: true, answer: await answer(envelope) };
+  } catch (error) {
+    const reserved = error instanceof UndecodableError;
+    reply = { call: envelope.call, ok: false, failure: failureOf(error, reserved) };
+  }
+  running -= 1;
+  process.send?.(reply);
+}
+
+process.on('message', (envelope: Envelope<Request>) => void serve(envelope));
+// The parent decides when this process ends: a Ctrl-C reaches both, and the parent closes the store in order.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
+process.on('disconnect', () => {
+  if (running === 0) database?.close();
+  process.kill(process.pid, 'SIGKILL');
+});
+setInterval(() => {
+  if (running > 0 && process.memoryUsage.rss() > MEMORY_LIMIT) process.exit(MEMORY_EXIT_CODE);
+}, MEMORY_CHECK_MS).unref();

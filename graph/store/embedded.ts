@@ -1,0 +1,87 @@
+/** The embedded store: Grafeo in a child process, data in one folder, nothing else to install. */
+import { constants } from 'node:fs';
+import { access, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { embeddedIndexes } from '../cypher.ts';
+import {
+  type GraphStore,
+  QueryStoppedError,
+  QueryTimeoutError,
+  type ReadOptions,
+  type Result,
+  StoreUnavailableError,
+} from '../store.ts';
+import { EngineProcess } from './embedded-process.ts';
+
+const FILE = 'graph.grafeo';
+const TIMEOUT_MS = 15_000;
+
+export interface EmbeddedOptions {
+  /** Folder of the data; made when missing. */
+  readonly dataDir: string;
+  /** Time limit of a read where the call sets none, in milliseconds. */
+  readonly timeoutMs?: number;
+}
+
+async function prepareFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    throw new StoreUnavailableError(`The data folder ${dataDir} cannot be written (${reason}).`, {
+      cause,
+      hint: 'Give it write permission, or choose another folder with THREADLINE_DATA.',
+    });
+  }
+}
+
+/**
+ * Opens the embedded store in a folder and prepares its indexes.
+ * @throws StoreLockedError another process holds the folder
+ * @throws StoreUnavailableError the folder cannot be written, or its data not opened
+ */
+export async function openEmbedded({
+  dataDir,
+  timeoutMs = TIMEOUT_MS,
+}: EmbeddedOptions): Promise<GraphStore> {
+  await prepareFolder(dataDir);
+  const engine = await EngineProcess.start(join(dataDir, FILE));
+
+  async function read(text: string, parameters = {}, options: ReadOptions = {}): Promise<Result> {
+    const { signal, maxRows = null, untrusted = false } = options;
+    const limit = options.timeoutMs ?? timeoutMs;
+    if (signal?.aborted) throw new QueryStoppedError('The query was stopped before it began.');
+    const request = { kind: 'read', text, parameters, maxRows, guarded: untrusted } as const;
+    let release = () => {};
+    const answer = engine.call(request, (stop) => {
+      const timer = setTimeout(
+        () =>
+          stop(
+            new QueryTimeoutError(`The query took longer than ${limit / 1000} s and was stopped.`, {
+              hint: 'Narrow the pattern, bound its length, or add LIMIT.',
+            }),
+          ),
+        limit,
+      );
+      const onAbort = () => stop(new QueryStoppedError('The query was stopped.'));
+      signal?.addEventListener('abort', onAbort, { once: true });
+      release = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', onAbort);
+      };
+    });
+    return answer.finally(() => release());
+  }
+
+  const store: GraphStore = {
+    kind: 'embedded',
+    read,
+    write: async (statements) => void (await engine.call({ kind: 'write', statements })),
+    nodesById: (ids) => engine.call({ kind: 'nodes', ids }),
+    schema: () => engine.call({ kind: 'schema' }),
+    close: () => engine.close(),
+  };
+  await store.write(embeddedIndexes.map((text) => ({ text, parameters: {} })));
+  return store;
+}
