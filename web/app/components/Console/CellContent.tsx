@@ -1,0 +1,106 @@
+import { Text, UnstyledButton } from '@mantine/core';
+import { Fragment } from 'react';
+import type { Cell, Entity, EntityId, QueryAnswer, Relation } from '../../../../graph/model.ts';
+import { addSubgraph, scene, selectRelation, showEntity } from '../../actions.ts';
+import { useCatalogue } from '../../hooks.ts';
+import { relationCaption } from '../../state/catalogue.ts';
+import { stores } from '../../state/store.ts';
+import { EntityChip } from '../Common/EntityChip.tsx';
+import classes from './Console.module.css';
+import { type Lookup, viewOf } from './cells.ts';
+
+interface CellProps {
+  readonly cell: Cell;
+  readonly graph: Lookup;
+  readonly answer: QueryAnswer;
+}
+
+/** A cell: nodes and relationships as buttons that bring them onto the canvas, everything else as text. */
+export function CellContent({ cell, graph, answer }: CellProps) {
+  const view = viewOf(cell, graph);
+  switch (view.kind) {
+    case 'null':
+      return (
+        <Text span size="sm" c="dimmed">
+          null
+        </Text>
+      );
+    case 'entity':
+      return <EntityChip entity={view.entity} onChoose={() => void show(view.entity, answer)} />;
+    case 'relation':
+      return <RelationChip relation={view.relation} answer={answer} />;
+    case 'path':
+      return (
+        <span className={classes.path}>
+          {view.entities.map((entity, index) => {
+            const relation = view.relations[index];
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a path may pass an entity twice
+              <Fragment key={index}>
+                <EntityChip entity={entity} onChoose={() => void show(entity, answer)} />
+                {relation && <Step relation={relation} from={entity.id} answer={answer} />}
+              </Fragment>
+            );
+          })}
+        </span>
+      );
+    case 'list':
+      return (
+        <span className={classes.path}>
+          {view.items.map((item, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: items of a list have no identity but their place
+            <CellContent key={index} cell={item} graph={graph} answer={answer} />
+          ))}
+        </span>
+      );
+    case 'number':
+      return <span className={classes.number}>{view.text}</span>;
+    case 'text':
+      return <span className={classes.text}>{view.text}</span>;
+  }
+}
+
+function Step({
+  relation,
+  from,
+  answer,
+}: {
+  readonly relation: Relation;
+  readonly from: EntityId;
+  readonly answer: QueryAnswer;
+}) {
+  const forward = relation.subject === from;
+  return (
+    <>
+      {forward ? '—' : '←'}
+      <RelationChip relation={relation} answer={answer} />
+      {forward ? '→' : '—'}
+    </>
+  );
+}
+
+function RelationChip({ relation, answer }: { readonly relation: Relation; readonly answer: QueryAnswer }) {
+  const caption = useCatalogue((state) => relationCaption(state, relation.type));
+  const ends = answer.graph.entities.filter(({ id }) => id === relation.subject || id === relation.object);
+  return (
+    <UnstyledButton
+      className={classes.relation}
+      title={`${relation.type}: show on the canvas`}
+      onClick={() => selectRelation(relation.id, { entities: ends, relations: [relation] })}
+    >
+      {caption}
+    </UnstyledButton>
+  );
+}
+
+/**
+ * Shows a node of an answer. Entities come with their relations from the graph; sentences, claims and nodes
+ * that are not ours come with the relations the answer gave.
+ */
+async function show(entity: Entity, { graph }: QueryAnswer): Promise<void> {
+  const ours = stores.catalogue.getState().schema?.entityTypes.some(({ type }) => type === entity.type);
+  if (!ours && !scene().entities.has(entity.id)) {
+    addSubgraph({ entities: [entity], relations: graph.relations }, graph.degrees);
+  }
+  await showEntity(entity.id);
+}

@@ -1,0 +1,78 @@
+/** Neo4j's Cypher editor. Loaded when the console is first opened: it is larger than the rest of the app. */
+import { setDiagnostics } from '@codemirror/lint';
+import { Prec } from '@codemirror/state';
+import { EditorView, keymap } from '@codemirror/view';
+import '@neo4j-cypher/codemirror/css/cypher-codemirror.css';
+import { useComputedColorScheme } from '@mantine/core';
+import { CypherEditor } from '@neo4j-cypher/react-codemirror';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { ApiFailure } from '../../client.ts';
+import { useCatalogue } from '../../hooks.ts';
+import classes from './Console.module.css';
+import { editorSchema } from './completion.ts';
+import { place } from './place.ts';
+
+interface EditorProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly onRun: () => void;
+  /** The failure of the statement as it stands, to mark where it is wrong. */
+  readonly failure: ApiFailure | null;
+}
+
+export default function Editor({ value, onChange, onRun, failure }: EditorProps) {
+  const theme = useComputedColorScheme('light');
+  const schema = useCatalogue((state) => state.schema);
+  const completions = useMemo(() => editorSchema(schema), [schema]);
+  const [view, setView] = useState<EditorView | null>(null);
+  const run = useRef(onRun);
+  useEffect(() => {
+    run.current = onRun;
+  });
+  const extensions = useMemo(() => editorExtensions(() => run.current()), []);
+  useEffect(() => {
+    if (view) markFailure(view, failure);
+  }, [view, failure]);
+  return (
+    <CypherEditor
+      className={classes.editor ?? ''}
+      value={value}
+      theme={theme}
+      schema={completions}
+      preExtensions={extensions}
+      lineWrapping
+      lint={false}
+      tabKey={false}
+      cursorWide={false}
+      search={false}
+      placeholder="MATCH (a:Asset)-[r]-(b) RETURN a, r, b"
+      onValueChanged={onChange}
+      onEditorCreated={({ codemirror }) => setView(codemirror)}
+    />
+  );
+}
+
+function editorExtensions(run: () => void) {
+  const runs = () => {
+    run();
+    return true;
+  };
+  return [
+    Prec.highest(keymap.of([{ key: 'Mod-Enter', run: runs, preventDefault: true }])),
+    EditorView.contentAttributes.of({ 'aria-label': 'Cypher statement' }),
+  ];
+}
+
+function markFailure(view: EditorView, failure: ApiFailure | null): void {
+  const marks =
+    failure?.line === undefined
+      ? []
+      : [
+          {
+            ...place(view.state.doc.toString(), failure.line, failure.column),
+            severity: 'error' as const,
+            message: failure.message,
+          },
+        ];
+  view.dispatch(setDiagnostics(view.state, marks));
+}

@@ -1,0 +1,5 @@
+import { client } from '../../client.ts';
+import { createConsole } from './runner.ts';
+
+/** The app's console. */
+export const session = createConsole({ client, storage: () => localStorage });
