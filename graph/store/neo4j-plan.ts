@@ -104,8 +104,7 @@ function detailRefusal(text: string, operator: PlanOperator, allowed: readonly s
   for (const [, name = ''] of detail.matchAll(/(?<![\w.])((?:\w+\.)+\w+)\(/g)) {
     if (named(name, [...READING_PROCEDURES, ...COMPUTING_FUNCTIONS, ...allowed])) continue;
     const call = `${name}(`.toLowerCase();
-    if (joinedNames(text).some((names) => names.toLowerCase().includes(call)))
-      return `calls the function ${name}`;
+    if (joinedNames(text).some((names) => names.toLowerCase().includes(call))) return `calls ${name}`;
   }
   return null;
 }

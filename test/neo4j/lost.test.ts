@@ -19,7 +19,10 @@ describeNeo4j('a server that goes away', () => {
       await store.write([{ text: "CREATE (:Entity {id: 'kept'})", parameters: {} }]);
       await server.kill();
       await expect(count()).rejects.toThrow(StoreUnavailableError);
-      await expect(count()).rejects.toMatchObject({ code: 'unavailable', hint: /NEO4J_URI/ });
+      await expect(count()).rejects.toMatchObject({
+        code: 'unavailable',
+        hint: expect.stringContaining('NEO4J_URI'),
+      });
       const write = store.write([{ text: "CREATE (:Entity {id: 'lost'})", parameters: {} }]);
       await expect(write).rejects.toThrow(StoreUnavailableError);
       // One that starts while the server is still away waits for it.

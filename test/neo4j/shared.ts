@@ -1,6 +1,9 @@
-/** Starts the one server that all files of the `neo4j` project use, and stops it when they are done. */
+/**
+ * Starts the one server that all files of the `neo4j` project use, and stops it when they are done.
+ * `NEO4J_TEST_RELEASE=calendar` takes the newest calendar version instead of the long-term one.
+ */
 import type { TestProject } from 'vitest/node';
-import { NoServerError } from './jars.ts';
+import { CALENDAR, LTS, NoServerError } from './jars.ts';
 import { startServer, type TestServer } from './server.ts';
 
 export interface ServerAddress {
@@ -19,7 +22,7 @@ declare module 'vitest' {
 /** Without a server the tests are skipped and the reason printed, unless `NEO4J_TEST=1` asks for them. */
 async function serverOrReason(): Promise<TestServer | null> {
   try {
-    return await startServer();
+    return await startServer({ release: process.env.NEO4J_TEST_RELEASE === 'calendar' ? CALENDAR : LTS });
   } catch (error) {
     if (!(error instanceof NoServerError) || process.env.NEO4J_TEST === '1') throw error;
     console.warn(`Neo4j tests skipped: ${error.message}`);
