@@ -1,3 +1,4 @@
+import './zod.ts';
 import '@mantine/core/styles.css';
 import './styles.css';
 import { MantineProvider } from '@mantine/core';

@@ -36,30 +36,33 @@ export function wrapCaption(
   const fits = (line: string) => measure(line, font.size, font.bold) <= width;
   const wrapped: string[] = [];
   let line = '';
-  for (const word of text
+  for (const piece of text
     .trim()
-    .split(/\s+/)
-    .flatMap((each) => pieces(each, fits))) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line === '' || fits(longer)) line = longer;
+    .split(/(?=\s)/)
+    .flatMap((word) => pieces(word, fits))) {
+    if (line === '') line = piece.trimStart();
+    else if (fits(line + piece)) line += piece;
     else {
       wrapped.push(line);
-      line = word;
+      line = piece.trimStart();
     }
   }
   if (line !== '') wrapped.push(line);
   if (wrapped.length <= lines) return wrapped;
-  const last = wrapped.slice(lines - 1).join(' ');
-  return [...wrapped.slice(0, lines - 1), ellipsis(last, fits)];
+  const [last = ''] = wrapped.slice(lines - 1);
+  const next = wrapped[lines] ?? '';
+  return [...wrapped.slice(0, lines - 1), ellipsis(`${last} ${next}`, fits)];
 }
 
-/** A word too long for a line in pieces that fit; never splits a surrogate pair. */
+/** A word, with the space before it; one too long for a line at its hyphens, else anywhere but inside a character. */
 function pieces(word: string, fits: (line: string) => boolean): string[] {
-  if (fits(word)) return [word];
+  if (fits(word.trimStart())) return [word.replace(/^\s/, ' ')];
+  const parts = word.split(/(?<=[-–/])/);
+  if (parts.length > 1) return parts.flatMap((part) => pieces(part, fits));
   const result: string[] = [];
   let piece = '';
   for (const character of word) {
-    if (piece !== '' && !fits(piece + character)) {
+    if (piece !== '' && !fits((piece + character).trimStart())) {
       result.push(piece);
       piece = '';
     }

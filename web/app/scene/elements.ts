@@ -117,7 +117,7 @@ function nodeOf(entity: Entity, input: SceneInput): SceneNode {
   const hub = degree >= HUB;
   const font: Font = { size: hub ? 16 : 12, bold: hub };
   const look = input.look.type(entity.type);
-  const size = Math.round(Math.min(60, 15 + 6 * Math.sqrt(degree)) * (SPARSE[look.shape] ?? 1));
+  const size = Math.round(Math.min(60, 18 + 5.6 * Math.sqrt(degree)) * (SPARSE[look.shape] ?? 1));
   const lines = wrapCaption(name, input.measure, font, hub ? 150 : 112, 3);
   const caption = captionBox(lines, input.measure, font, size);
   return {

@@ -43,7 +43,7 @@ export function startCanvas(host: HTMLElement, options: CanvasOptions): CanvasCo
     const { top, right, bottom, left } = options.insets();
     return Math.max(0.4, host.clientWidth - left - right) / Math.max(1, host.clientHeight - top - bottom);
   };
-  const placement = createPlacement(runner, () => Math.min(2.6, Math.max(0.45, aspect())), settle);
+  const placement = createPlacement(runner, () => Math.min(2.6, Math.max(0.45, aspect())));
 
   function mount(): SceneView {
     return mountScene(host, { theme, tier, measure, insets: options.insets, events: options.events });
@@ -77,8 +77,10 @@ export function startCanvas(host: HTMLElement, options: CanvasOptions): CanvasCo
     }
     view.update(elements);
     emphasise();
-    placement.check(compute(scene, true));
-    if (fitting && !placement.busy()) fitNow();
+    const all = compute(scene, true);
+    // Sizes depend on the schema's shapes: what is laid out before it has come would overlap after.
+    if (stores.catalogue.getState().schema !== null) placement.check(all);
+    if (!hasUnplaced(all)) moveCamera();
     options.drawn(elements, placement.busy());
   }
 
@@ -95,30 +97,34 @@ export function startCanvas(host: HTMLElement, options: CanvasOptions): CanvasCo
   }
 
   let wanted: Iterable<EntityId> | undefined;
-  function fitNow(): void {
+  let centring: Iterable<EntityId> | undefined;
+  /** Fits or centres as asked, once everything has a place. */
+  function moveCamera(): void {
+    if (elements.nodes.length === 0) return;
+    if (fitting) view.fit(wanted);
+    if (centring) view.centre(centring);
     fitting = false;
-    view.fit(wanted);
     wanted = undefined;
+    centring = undefined;
   }
-  function settle(): void {
-    if (fitting) fitNow();
-  }
-
+  const later = onNextFrame(redraw);
+  const emphasiseLater = onNextFrame(emphasise);
   const detach = actions.attachStage({
     fit(ids) {
       wanted = ids;
-      if (placement.busy() || hasUnplaced(elements)) fitting = true;
-      else fitNow();
+      fitting = true;
+      later();
     },
-    centre: (ids) => view.centre(ids),
+    centre(ids) {
+      centring = ids;
+      later();
+    },
     zoomBy: (factor) => view.zoomBy(factor),
     arrange: async (layout) => {
       fitting = true;
       await placement.arrange(layout, compute(stores.scene.getState().present));
     },
   });
-  const later = onNextFrame(redraw);
-  const emphasiseLater = onNextFrame(emphasise);
   const stops = [
     detach,
     stores.scene.subscribe(later),

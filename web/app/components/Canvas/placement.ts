@@ -8,14 +8,14 @@ import type { LayoutRunner } from '../../scene/layout/runner.ts';
 import { type Position, place } from '../../state/exploration.ts';
 
 export interface Placement {
-  /** Places what has no place; calls `settled` when everything has one. */
+  /** Places what has no place; the positions come as a change of the scene. */
   check(elements: SceneElements): void;
   /** Lays everything out again as one undoable step; pinned entities stay. */
   arrange(layout: string, elements: SceneElements): Promise<void>;
   busy(): boolean;
 }
 
-export function createPlacement(runner: LayoutRunner, aspect: () => number, settled: () => void): Placement {
+export function createPlacement(runner: LayoutRunner, aspect: () => number): Placement {
   let running = false;
 
   async function placeMissing(elements: SceneElements): Promise<void> {
@@ -24,7 +24,6 @@ export function createPlacement(runner: LayoutRunner, aspect: () => number, sett
       const found = await runner.run(graphOf(elements, aspect(), 'placed'), null);
       running = false;
       actions.amend((state) => place(state, onlyMissing(found, state.positions)));
-      settled();
     } catch (cause) {
       running = false;
       actions.report('The layout failed', cause);
@@ -41,7 +40,6 @@ export function createPlacement(runner: LayoutRunner, aspect: () => number, sett
       try {
         const found = await runner.run(graphOf(elements, aspect(), 'pinned'), name);
         actions.change((state) => place(state, found as Map<EntityId, Position>));
-        settled();
       } catch (cause) {
         actions.report('The layout failed', cause);
       }
