@@ -1,31 +1,59 @@
 /** The ingest's pure half: a document's text in, its sentences, mentions, entities and claims out. */
-import { documentId } from '../graph/id.ts';
 import type { Extraction } from '../graph/model.ts';
+import { assemble, type Read } from './assemble.ts';
+import { createRegistry } from './entities.ts';
+import { documentFrame } from './frame.ts';
+import { readDesignators } from './knowledge/designators.ts';
+import { loadKnowledge } from './knowledge/knowledge.ts';
+import { mentions } from './mentions.ts';
+import { passages } from './passages.ts';
+import { settleCountries } from './principals.ts';
+import { readDocument } from './read-document.ts';
 import type { SourceDocument } from './source-document.ts';
+import { loadTagger } from './text/tagger.ts';
+import { words } from './text/token.ts';
 
 /** Reads documents. Made once; every call of `extract` is independent of the ones before. */
-export type Extractor = { extract(source: SourceDocument): Extraction };
+export type Extractor = {
+  extract(source: SourceDocument): Extraction;
+  /** The same with what was read in every sentence, for the explanation. */
+  trace(source: SourceDocument): { extraction: Extraction; read: Read[] };
+};
 
-/** Loads gazetteer, frames and the language model once (a few hundred milliseconds). */
+/** Loads gazetteer, frames and the language model once (a few hundred milliseconds). Throws DataFileError when a data file is at fault. */
 export function createExtractor(): Extractor {
-  return {
-    extract(source) {
-      return {
-        document: {
-          id: documentId(source.text),
-          title: source.title ?? source.name ?? 'Untitled',
-          publisher: source.publisher ?? null,
-          published: source.published ?? null,
-          url: source.url ?? null,
-          language: source.language ?? 'en',
-          text: source.text,
-        },
-        sentences: [],
-        mentions: [],
-        entities: [],
-        claims: [],
-        background: [],
-      };
-    },
+  const plain = (text: string) => words(text, 0, () => false).map((word) => word.text);
+  const knowledge = loadKnowledge(plain);
+  const designators = readDesignators();
+  const lower = (set: ReadonlySet<string>) => new Set([...set].map((word) => word.toLowerCase()));
+  const titles = {
+    ...knowledge.lexicon.titles,
+    portfolio: designators.portfolio,
+    portfolioLower: lower(designators.portfolio),
   };
+  const tag = loadTagger((form) => knowledge.verbForms.get(form));
+  const isName = (part: string) => knowledge.countryWords.has(part) || /^(?:\p{L}\.)+$/u.test(part);
+
+  const trace: Extractor['trace'] = (source) => {
+    const tagged = passages(source.text).map((passage) => ({
+      passage,
+      tokens: tag(words(passage.text, passage.start, isName)),
+    }));
+    const frame = documentFrame(source, tagged, knowledge);
+    const registry = createRegistry(knowledge.entries);
+    const setting = {
+      knowledge,
+      designators,
+      titles,
+      registry,
+      published: frame.published,
+      home: frame.home,
+      parties: frame.titleParties,
+    };
+    const { named } = mentions(tagged, setting);
+    settleCountries(named, frame, registry, setting);
+    const read = readDocument(named, frame, registry, knowledge);
+    return { extraction: assemble(source, frame, read, registry, knowledge), read };
+  };
+  return { trace, extract: (source) => trace(source).extraction };
 }

@@ -1,0 +1,125 @@
+/** Who a subject phrase stands for: countries and bodies as actors, persons as those who speak. */
+import type { Phrase } from '../parse/tree.ts';
+import type { Reading } from '../reading.ts';
+
+export type Actors = { actors: string[]; persons: string[]; from: number; to: number; role: boolean };
+
+const ROLE_HEAD =
+  /^(?:ministers?|secretar(?:y|ies)|sides?|leaders?|countries|nations|parties|chiefs|presidents|counterparts?|governments|officials|delegations|principals|partners|allies|states|pair|two|three|four|officers|generals|commanders)$/;
+const NONE: Actors = { actors: [], persons: [], from: 0, to: 0, role: false };
+
+/** Actors of one or several conjoined phrases. */
+export function actorsOf(phrases: readonly Phrase[], reading: Reading): Actors {
+  const found = phrases
+    .map((phrase) => actorsOfOne(phrase, reading))
+    .filter((item) => item.actors.length > 0 || item.persons.length > 0);
+  if (found.length === 0) return NONE;
+  const unique = (lists: string[][]) => [...new Set(lists.flat())];
+  return {
+    actors: unique(found.map((item) => item.actors)),
+    persons: unique(found.map((item) => item.persons)),
+    from: Math.min(...found.map((item) => item.from)),
+    to: Math.max(...found.map((item) => item.to)),
+    role: found.some((item) => item.role),
+  };
+}
+
+function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
+  const { discourse, registry, tokens } = reading;
+  const place = { from: phrase.from, to: phrase.to };
+  const lower = tokens[phrase.head]?.lower ?? '';
+  if (phrase.pronoun) return { ...pronoun(lower, reading), ...place, role: true };
+  if (phrase.name) {
+    const draft = registry.get(phrase.name.entity);
+    if (draft?.type === 'Person')
+      return { actors: draft.country ? [draft.country] : [], persons: [draft.id], ...place, role: false };
+    if (draft?.type === 'Office') {
+      const holder = reading.registry
+        .all()
+        .find(
+          (other) =>
+            other.type === 'Person' && other.country === draft.country && other.title === draft.title,
+        );
+      return {
+        actors: draft.country ? [draft.country] : [],
+        persons: holder ? [holder.id] : [],
+        ...place,
+        role: false,
+      };
+    }
+    if (draft && (draft.type === 'Country' || draft.type === 'Organization' || draft.type === 'Alliance'))
+      return { actors: [draft.id], persons: [], ...place, role: false };
+    return NONE;
+  }
+  const possessor = phrase.possessor?.name ? registry.get(phrase.possessor.name.entity) : undefined;
+  if (ROLE_HEAD.test(lower)) {
+    const person = /^(?:minister|secretary)$/.test(lower) && discourse.person ? discourse.person : null;
+    if (person)
+      return {
+        actors: [registry.get(person)?.country ?? ''].filter(Boolean),
+        persons: [person],
+        ...place,
+        role: true,
+      };
+    if (possessor?.type === 'Country') return { actors: [possessor.id], persons: [], ...place, role: true };
+    const adjective = reading.names.find(
+      (name) => name.type === 'Country' && name.from >= phrase.from && name.to <= phrase.head,
+    );
+    if (adjective && /^(?:officials?|governments?|delegations?|officers|leaders)$/.test(lower))
+      return { actors: [adjective.entity], persons: [], ...place, role: true };
+    if (!/^(?:the|both|two|three|four|all|either|these)$/.test(tokens[phrase.from]?.lower ?? '')) return NONE;
+    const countries = namesOf(phrase, reading);
+    if (countries.length > 1) return { actors: countries, persons: [], ...place, role: true };
+    return {
+      actors: discourse.parties.length > 0 ? [...discourse.parties] : [...discourse.group.actors],
+      persons: [...discourse.principals],
+      ...place,
+      role: true,
+    };
+  }
+  if (
+    /^(?:spokespersons?|spokesman|spokeswoman|official|officials|statement|source|sources|ministry|government|military|authorities|troops|forces|forces|army|navy|aircraft|warplanes|jets|communiqué|report|press|office|envoy|ambassador)$/.test(
+      lower,
+    )
+  ) {
+    const owner = possessor ?? ownerInside(phrase, reading);
+    if (owner?.type === 'Country' || owner?.type === 'Organization')
+      return { actors: [owner.id], persons: [], ...place, role: false };
+    if (/^(?:ministry|government)$/.test(lower)) {
+      const earlier = discourse.definite(lower, ['Organization', 'Country']);
+      if (earlier) return { actors: [earlier.id], persons: [], ...place, role: true };
+    }
+  }
+  return NONE;
+}
+
+function namesOf(phrase: Phrase, reading: Reading): string[] {
+  return reading.names
+    .filter((name) => name.type === 'Country' && name.from >= phrase.from && name.to <= phrase.to)
+    .map((name) => name.entity);
+}
+
+function ownerInside(phrase: Phrase, reading: Reading) {
+  const name = reading.names.find(
+    (item) =>
+      item.from >= phrase.from &&
+      item.to <= phrase.head &&
+      (item.type === 'Country' || item.type === 'Organization'),
+  );
+  return name ? reading.registry.get(name.entity) : undefined;
+}
+
+function pronoun(lower: string, reading: Reading): { actors: string[]; persons: string[] } {
+  const { discourse, registry } = reading;
+  if (/^(?:they|them|both|we)$/.test(lower)) {
+    if (discourse.group.actors.length > 0)
+      return { actors: [...discourse.group.actors], persons: [...discourse.group.persons] };
+    return { actors: [...discourse.parties], persons: [...discourse.principals] };
+  }
+  if (/^(?:he|she|him|her)$/.test(lower)) {
+    const country = discourse.person ? registry.get(discourse.person)?.country : null;
+    return { actors: country ? [country] : [], persons: discourse.person ? [discourse.person] : [] };
+  }
+  if (lower === 'it') return { actors: discourse.actor ? [discourse.actor] : [], persons: [] };
+  return { actors: [], persons: [] };
+}

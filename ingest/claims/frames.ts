@@ -1,0 +1,260 @@
+/** Verb and noun frames over clauses: the extractor that knows who does what to whom. */
+import type { Modality } from '../../graph/model.ts';
+import type { Located } from '../concepts.ts';
+import type { Emission, VerbFrame } from '../knowledge/lexicon.ts';
+import type { Clause, Phrase } from '../parse/tree.ts';
+import type { Reading } from '../reading.ts';
+import { type Actors, actorsOf } from './actors.ts';
+import { moodOf } from './mood.ts';
+import { headLemma, logicalSubject, slot, targetsOf } from './targets.ts';
+import { allowed, type ClaimExtractor, type Touched, type Vote } from './vote.ts';
+
+const SPEECH = new Set(['CONDEMNS', 'WELCOMES', 'AFFIRMS', 'DISCUSSES']);
+
+export const frames: ClaimExtractor = (reading, touched) => {
+  const votes: Vote[] = [];
+  for (const clause of reading.clauses) {
+    for (const frame of reading.knowledge.lexicon.verbFrames.get(clause.verb.lemma) ?? []) {
+      if (!applies(frame, clause, reading)) continue;
+      for (const emission of frame.emit) votes.push(...emit(emission, clause, null, reading, touched, frame));
+    }
+    if (!reading.knowledge.lexicon.carriers.has(clause.verb.lemma)) continue;
+    for (const phrase of carried(clause)) {
+      for (const frame of reading.knowledge.lexicon.nounFrames.get(headLemma(phrase, reading)) ?? []) {
+        for (const emission of frame.emit)
+          votes.push(...emit(emission, clause, phrase, reading, touched, null));
+      }
+    }
+  }
+  return votes;
+};
+
+/** Phrases a carrier verb carries: its objects, and what stands behind `agree on`. */
+function carried(clause: Clause): Phrase[] {
+  const objects = clause.verb.passive ? clause.subject : clause.objects;
+  const upon = clause.preps
+    .filter(
+      (prep) =>
+        /^(?:on|upon|in)$/.test(prep.preposition) && /^(?:agree|concur|engage)$/.test(clause.verb.lemma),
+    )
+    .map((prep) => prep.phrase);
+  const through = objects.flatMap((phrase) =>
+    phrase.name === null
+      ? phrase.post.filter((item) => item.preposition === 'of').map((item) => item.phrase)
+      : [],
+  );
+  return [...objects, ...upon, ...through].filter((phrase) => phrase.name === null);
+}
+
+function applies(frame: VerbFrame, clause: Clause, reading: Reading): boolean {
+  if (frame.negated && moodOf(clause, reading).polarity !== '-') return false;
+  if (frame.needs) {
+    const words = new Set([
+      ...clause.preps.map((prep) => prep.preposition),
+      ...reading.tokens
+        .slice(clause.span.from, Math.min(reading.tokens.length, clause.span.to + 3))
+        .map((token) => token.lower),
+    ]);
+    if (!frame.needs.some((word) => words.has(word))) return false;
+  }
+  return true;
+}
+
+function emit(
+  emission: Emission,
+  clause: Clause,
+  noun: Phrase | null,
+  reading: Reading,
+  touched: Touched,
+  frame: VerbFrame | null,
+): Vote[] {
+  const relation = reading.knowledge.ontology.relationTypes.get(emission.type);
+  if (!relation) return [];
+  const subjectPhrases = logicalSubject(clause);
+  const actors = actorsOf(subjectPhrases, reading);
+  const negatedFrame = frame?.negated ?? false;
+  if (emission.mutual) return mutual(actors, clause, reading, emission);
+  const wanted = emission.only ? relation.to.filter((type) => emission.only?.includes(type)) : relation.to;
+  const froms = fromSide(emission, clause, actors, reading, frame, noun, touched);
+  if (froms.length === 0) return [];
+  for (const name of emission.to) {
+    const phrases = slot(clause, name, reading, noun).filter(
+      (phrase) => !subjectPhrases.includes(phrase) || clause.verb.passive || clause.link === 'reduced',
+    );
+    if (phrases.length === 0) continue;
+    if (emission.head && !phrases.some((phrase) => emission.head?.includes(headLemma(phrase, reading))))
+      continue;
+    const targets = targetsOf(phrases, reading, wanted).filter(
+      (target) => wanted.includes(target.draft.type) || carriedTypes(emission, target),
+    );
+    const votes = targets.flatMap((target) =>
+      froms.flatMap((from) =>
+        vote(from, emission, target, clause, noun, actors, reading, touched, negatedFrame),
+      ),
+    );
+    if (votes.length > 0) return votes;
+    if (targets.length > 0) continue;
+  }
+  return [];
+}
+
+function carriedTypes(_emission: Emission, _target: Located): boolean {
+  return false;
+}
+
+type From = { id: string; located: Located | null };
+
+/** Who or what the relation is of. */
+function fromSide(
+  emission: Emission,
+  clause: Clause,
+  actors: Actors,
+  reading: Reading,
+  frame: VerbFrame | null,
+  noun: Phrase | null,
+  touched: Touched,
+): From[] {
+  const relation = reading.knowledge.ontology.relationTypes.get(emission.type);
+  if (emission.from !== 'subject') {
+    const phrases = slot(clause, emission.from, reading, noun);
+    return targetsOf(phrases, reading, relation?.from ?? null)
+      .filter((item) => relation?.from.includes(item.draft.type))
+      .map((located) => ({ id: located.draft.id, located }));
+  }
+  if (actors.actors.length > 0 && !frame?.inanimate)
+    return actors.actors.map((id) => ({ id, located: null }));
+  const structural = relation && !relation.from.includes('Country');
+  if (!structural || actors.actors.length > 0) return [];
+  const phrases = frame?.passive === 'any' && clause.verb.passive ? clause.subject : logicalSubject(clause);
+  const located = targetsOf(phrases, reading, relation.from).filter((item) =>
+    relation.from.includes(item.draft.type),
+  );
+  void touched;
+  return located.map((item) => ({ id: item.draft.id, located: item }));
+}
+
+function mutual(actors: Actors, clause: Clause, reading: Reading, emission: Emission): Vote[] {
+  if (
+    actors.actors.length < 2 ||
+    clause.preps.some(
+      (prep) => prep.preposition === 'with' && actorsOf([prep.phrase], reading).actors.length > 0,
+    )
+  )
+    return [];
+  const mood = moodOf(clause, reading);
+  const votes: Vote[] = [];
+  actors.actors.forEach((a, i) => {
+    for (const b of actors.actors.slice(i + 1)) {
+      if (allowed(reading, a, emission.type, b)) {
+        votes.push({
+          extractor: 'frames',
+          rule: `${clause.verb.lemma}: mutual`,
+          subject: a,
+          type: emission.type,
+          object: b,
+          ...mood,
+          from: quoteStart(clause, actors),
+          to: clause.verb.to,
+          speakers: speakersOf(clause, reading),
+          act: actOf(clause),
+          weight: 0.8,
+        });
+      }
+    }
+  });
+  return votes;
+}
+
+function vote(
+  from: From,
+  emission: Emission,
+  target: Located,
+  clause: Clause,
+  noun: Phrase | null,
+  actors: Actors,
+  reading: Reading,
+  touched: Touched,
+  negatedFrame: boolean,
+): Vote[] {
+  if (!allowed(reading, from.id, emission.type, target.draft.id)) return [];
+  const mood = moodOf(clause, reading);
+  const polarity =
+    emission.polarity ?? (negatedFrame ? '+' : noun && negatives(noun, reading) ? '-' : mood.polarity);
+  touched.push(target);
+  if (from.located) touched.push(from.located);
+  const start = from.located ? Math.min(from.located.from, clause.verb.from) : quoteStart(clause, actors);
+  const begin = Math.min(start, target.from);
+  return [
+    {
+      extractor: 'frames',
+      rule: `${clause.verb.lemma}${noun ? ` ${headLemma(noun, reading)}` : ''} → ${emission.type}`,
+      subject: from.id,
+      type: emission.type,
+      object: target.draft.id,
+      polarity,
+      modality: modalityFor(emission, mood.modality, clause, negatedFrame),
+      from: target.to <= clause.verb.from ? Math.min(begin, clause.verb.from) : begin,
+      to: Math.max(target.to, clause.verb.to, from.located?.to ?? 0),
+      speakers: speakersOf(clause, reading),
+      act: actOf(clause),
+      weight: 0.75,
+    },
+  ];
+}
+
+function negatives(noun: Phrase, reading: Reading): boolean {
+  return reading.tokens[noun.from]?.lower === 'no';
+}
+
+/** Acts of speech are done when said; attitudes stand; considering is open unless it goes on. */
+function modalityFor(
+  emission: Emission,
+  modality: Modality,
+  clause: Clause,
+  negatedFrame: boolean,
+): Modality {
+  const { type } = emission;
+  if (emission.modality === 'considering')
+    return clause.link === 'adjunct'
+      ? 'in_progress'
+      : clause.verb.progressive || modality === 'planned'
+        ? 'hypothetical'
+        : modality;
+  if (negatedFrame || type === 'OPPOSES') return modality === 'hypothetical' ? modality : 'asserted';
+  if (type === 'CALLS_FOR') return modality === 'planned' ? 'planned' : 'called_for';
+  if ((SPEECH.has(type) || type === 'SUPPORTS') && modality === 'asserted') return 'done';
+  if (
+    type === 'OPERATES' ||
+    type === 'THREATENS' ||
+    type === 'CONTRIBUTES_TO' ||
+    type === 'AFFECTS' ||
+    type === 'INCLUDES'
+  )
+    return modality === 'done' || modality === 'in_progress' ? 'asserted' : modality;
+  return modality;
+}
+
+/** The quote begins with the subject where it is this clause's own and short, else with the verb. */
+function quoteStart(clause: Clause, actors: Actors): number {
+  if (!clause.ownSubject || clause.verb.passive || actors.from > clause.verb.from) return clause.verb.from;
+  return clause.verb.from - actors.to <= 4 ? actors.from : clause.verb.from;
+}
+
+/** Persons who say it: subject of the clause, or of the clause that reports it. */
+export function speakersOf(clause: Clause, reading: Reading): string[] {
+  let current: Clause | null = clause;
+  let speakers: string[] = [];
+  for (let depth = 0; current && depth < 8; depth += 1) {
+    const { persons } = actorsOf(current.subject, reading);
+    if (persons.length > 0) speakers = persons;
+    current = current.parent;
+  }
+  return speakers;
+}
+
+/** The verb of the speech act: of the outermost clause. */
+export function actOf(clause: Clause): string | null {
+  let current = clause;
+  for (let depth = 0; current.parent && depth < 8; depth += 1) current = current.parent;
+  return current.verb.lemma || null;
+}

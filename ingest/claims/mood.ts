@@ -1,0 +1,109 @@
+/** Modality and polarity of a clause: its own verb, and the verbs and nouns that govern it. */
+import type { Modality, Polarity } from '../../graph/model.ts';
+import { singular } from '../mentions/link.ts';
+import type { Clause } from '../parse/tree.ts';
+import type { Reading } from '../reading.ts';
+
+export type MoodOf = { modality: Modality; polarity: Polarity };
+
+/** How the text presents what the clause says. */
+export function moodOf(clause: Clause, reading: Reading): MoodOf {
+  let polarity: Polarity = isNegated(clause, reading) ? '-' : '+';
+  let modality = own(clause);
+  let governed: Modality | null = null;
+  let current = clause;
+  for (let depth = 0; depth < 8; depth += 1) {
+    const parent: Clause | null = current.parent;
+    if (!parent || !/^(?:to|purpose|gerund|adjunct|that)$/.test(current.link)) break;
+    const mood = reading.knowledge.lexicon.moods.get(parent.verb.lemma) ?? nounMood(parent, current, reading);
+    const linked = current.link === 'to' || current.link === 'gerund' || current.link === 'purpose';
+    if (mood === 'negated' && (linked || parent.verb.lemma === 'deny')) polarity = flip(polarity);
+    else if (linked && isNegated(parent, reading)) polarity = flip(polarity);
+    else if (linked && negativeObject(parent, reading)) polarity = flip(polarity);
+    if (linked) {
+      if (mood && mood !== 'negated') governed = strongest(governed, mood);
+      else if (mood === 'negated' && parent.verb.lemma === 'rule out')
+        governed = strongest(governed, 'hypothetical');
+      governed = strongest(
+        governed,
+        parent.verb.modal === 'to' || parent.verb.form === 'gerund' ? null : ownOfParent(parent, current),
+      );
+    } else if (current.link === 'that' && parent.verb.lemma === 'propose')
+      governed = strongest(governed, 'hypothetical');
+    if (current.link === 'that') break;
+    current = parent;
+  }
+  if (governed && (clause.verb.form !== 'finite' || clause.verb.modal === 'to')) modality = governed;
+  else if (modality === 'done' && clause.verb.modal === 'to') modality = governed ?? 'planned';
+  if (clause.link === 'adjunct' && clause.verb.form === 'gerund') modality = 'in_progress';
+  if (isHypothetical(clause, reading)) modality = 'hypothetical';
+  return { modality, polarity };
+}
+
+function own(clause: Clause): Modality {
+  const { verb } = clause;
+  if (verb.modal === 'could' || verb.modal === 'may' || verb.modal === 'might') return 'hypothetical';
+  if (verb.modal === 'should' || verb.modal === 'must') return 'called_for';
+  if (verb.modal === 'will' || verb.modal === 'would' || verb.modal === 'shall')
+    return verb.lemma === 'continue' || verb.lemma === 'keep' ? 'in_progress' : 'planned';
+  if (verb.modal === 'to') return 'done';
+  if (verb.progressive) return 'in_progress';
+  if (verb.perfect || verb.past || verb.form === 'participle' || clause.link === 'reduced') return 'done';
+  return 'asserted';
+}
+
+/** What a governing clause's own tense makes of the clause below: planned stays planned, a done deed is done. */
+function ownOfParent(parent: Clause, child: Clause): Modality | null {
+  if (child.link === 'gerund' && child.marker === 'of') return null;
+  const mood = own(parent);
+  return mood === 'asserted' ? null : mood;
+}
+
+const ORDER: Modality[] = ['hypothetical', 'in_progress', 'called_for', 'planned', 'done', 'asserted'];
+
+function strongest(a: Modality | null, b: Modality | null): Modality | null {
+  if (!a) return b;
+  if (!b) return a;
+  return ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b;
+}
+
+function nounMood(parent: Clause, child: Clause, reading: Reading) {
+  const before = [...parent.objects, ...parent.preps.map((prep) => prep.phrase)].findLast(
+    (phrase) => phrase.to <= child.verb.from,
+  );
+  return before && !before.name
+    ? reading.knowledge.lexicon.moods.get(singular(reading.tokens[before.head]?.lower ?? ''))
+    : undefined;
+}
+
+export function isNegated(clause: Clause, reading: Reading): boolean {
+  const no = clause.subject.some(
+    (phrase) =>
+      phrase.from < clause.verb.from &&
+      /^(?:no|neither|none|nobody)$/.test(reading.tokens[phrase.from]?.lower ?? ''),
+  );
+  return clause.verb.negated !== (no && clause.ownSubject);
+}
+
+/** `has no plans to`, `made no decision`. */
+export function negativeObject(clause: Clause, reading: Reading): boolean {
+  return clause.objects.some(
+    (phrase) => phrase.from >= clause.verb.from && reading.tokens[phrase.from]?.lower === 'no',
+  );
+}
+
+/** In an if-clause, or in a main clause that hangs on one. */
+function isHypothetical(clause: Clause, reading: Reading): boolean {
+  if (clause.link === 'if') return true;
+  const conditional = reading.clauses.some(
+    (other) => other.link === 'if' || (other.link === 'sub' && /^(?:if|unless|whether)$/.test(other.marker)),
+  );
+  const modal = (c: Clause | null): boolean =>
+    c !== null &&
+    (/^(?:would|could|might|may|will)$/.test(c.verb.modal ?? '') || (c.link === 'to' && modal(c.parent)));
+  return (conditional && modal(clause)) || (clause.link === 'sub' && clause.marker === 'whether');
+}
+
+function flip(polarity: Polarity): Polarity {
+  return polarity === '+' ? '-' : '+';
+}

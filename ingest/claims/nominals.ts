@@ -1,0 +1,246 @@
+/**
+ * Noun-phrase patterns, independent of verbs: `Russia's aggression against Ukraine`, `deployment of USAF MQ-9s to Kanoya Air Base`,
+ * `unmanned aerial vehicles of SDF`, `X including Y`. They look at words and names only.
+ */
+import type { Modality } from '../../graph/model.ts';
+import { concept, headLemma, headType, type Located } from '../concepts.ts';
+import type { Clause, Phrase } from '../parse/tree.ts';
+import type { Reading } from '../reading.ts';
+import { targetsOf } from './targets.ts';
+import { allowed, type ClaimExtractor, type Touched, type Vote } from './vote.ts';
+
+const VIOLENT =
+  /^(?:aggression|invasion|attack|war|assault|strike|airstrike|bombardment|shelling|incursion|raid|annexation|occupation)$/;
+const MOVES =
+  /^(?:deployment|redeployment|stationing|dispatch|transfer|delivery|basing|rotation|arrival|placement)$/;
+
+export const nominals: ClaimExtractor = (reading, touched) => {
+  const votes: Vote[] = [];
+  const phrases = reading.chunks.flatMap((chunk) => (chunk.kind === 'phrase' ? [chunk.phrase] : []));
+  for (const phrase of phrases) {
+    votes.push(
+      ...adjacent(phrase, reading),
+      ...events(phrase, reading, touched),
+      ...moves(phrase, reading, touched),
+      ...ofOwner(phrase),
+    );
+  }
+  return votes.filter((vote) => allowed(reading, vote.subject, vote.type, vote.object));
+};
+
+const BASE = { extractor: 'nominals', polarity: '+' as const, speakers: [], act: null, weight: 0.75 };
+
+/** `USAF MQ-9s`, `MSDF Kanoya Air Base`, `Philippine Navy frigates`: a body before equipment or a base operates it. */
+function adjacent(phrase: Phrase, reading: Reading): Vote[] {
+  const inside = reading.names.filter((name) => name.from >= phrase.from && name.to <= phrase.to);
+  return inside.flatMap((name, i) => {
+    const next = inside[i + 1];
+    const body = reading.registry.get(name.entity);
+    const thing = next ? reading.registry.get(next.entity) : undefined;
+    const near =
+      next &&
+      (next.from === name.to || (next.from <= name.to + 2 && reading.tokens[name.to]?.lower === "'s"));
+    if (
+      !next ||
+      !near ||
+      body?.type !== 'Organization' ||
+      (thing?.type !== 'EquipmentType' && thing?.type !== 'Facility')
+    )
+      return [];
+    return [
+      {
+        ...BASE,
+        rule: 'body + thing',
+        subject: name.entity,
+        type: 'OPERATES',
+        object: next.entity,
+        modality: 'asserted' as const,
+        from: name.from,
+        to: next.to,
+        weight: 0.9,
+      },
+    ];
+  });
+}
+
+/** Events with their doer and their victim: `X's launches`, `aggression against Y`, `damage … in Z`. */
+function events(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
+  if (phrase.name || headType(phrase, reading, reading.knowledge.lexicon) !== 'Event') return [];
+  const head = headLemma(phrase, reading);
+  const doer = doerOf(phrase, reading);
+  const against = phrase.post.find(
+    (item) =>
+      /^(?:against|on|of)$/.test(item.preposition) &&
+      item.phrase.name !== null &&
+      /^(?:Country)$/.test(item.phrase.name.type),
+  );
+  const where = phrase.post.find(
+    (item) =>
+      /^(?:in|near|off|inside|at|into)$/.test(item.preposition) &&
+      item.phrase.name !== null &&
+      /^(?:Place|Region)$/.test(item.phrase.name.type),
+  );
+  if (!doer && !where) return [];
+  const located: Located | null = doer || DEED.test(head) ? concept(phrase, reading, null) : null;
+  if (located?.draft.type !== 'Event') return [];
+  const modality = modalityAround(phrase, reading);
+  const votes: Vote[] = [];
+  const end = located.to;
+  if (doer && (DEED.test(head) || VIOLENT.test(head))) {
+    votes.push({
+      ...BASE,
+      rule: 'doer + deed',
+      subject: doer.entity,
+      type: 'CONDUCTS',
+      object: located.draft.id,
+      modality,
+      from: Math.min(doer.from, located.from),
+      to: end,
+    });
+    if (VIOLENT.test(head) && against?.phrase.name)
+      votes.push({
+        ...BASE,
+        rule: 'deed against',
+        subject: doer.entity,
+        type: 'ATTACKS',
+        object: against.phrase.name.entity,
+        modality,
+        from: doer.from,
+        to: Math.max(end, against.phrase.to),
+        weight: 0.85,
+      });
+  }
+  if (where?.phrase.name && votes.length > 0)
+    votes.push({
+      ...BASE,
+      rule: 'deed in place',
+      subject: located.draft.id,
+      type: 'OCCURS_IN',
+      object: where.phrase.name.entity,
+      modality,
+      from: located.from,
+      to: Math.max(end, where.phrase.to),
+    });
+  if (votes.length > 0) touched.push(located);
+  return votes;
+}
+
+const DEED =
+  /^(?:launch|test|attack|strike|invasion|aggression|incursion|intrusion|firing|shelling|bombardment|raid|assault|provocation|action|act|conduct|activity|operation|patrol|flight|sortie|war|violation|occupation|blockade|use|ramming|airstrike|seizure|annexation|sabotage|interception|harassment|overflight|detention|cyberattack|move)$/;
+
+/** The possessor, a country before the head, or what stands behind `by`. */
+function doerOf(phrase: Phrase, reading: Reading): { entity: string; from: number } | null {
+  const name = phrase.possessor?.name;
+  if (name && /^(?:Country|Organization)$/.test(name.type)) return { entity: name.entity, from: name.from };
+  const by =
+    phrase.post.find((item) => item.preposition === 'by')?.phrase.name ??
+    phrase.post
+      .find((item) => item.preposition === 'of')
+      ?.phrase.post.find((item) => item.preposition === 'by')?.phrase.name;
+  if (by && /^(?:Country|Organization)$/.test(by.type)) return { entity: by.entity, from: phrase.from };
+  const adjective = reading.names.find(
+    (item) =>
+      item.from >= phrase.from && item.to <= phrase.head && /^(?:Country|Organization)$/.test(item.type),
+  );
+  return adjective ? { entity: adjective.entity, from: adjective.from } : null;
+}
+
+/** `deployment of X to Y`, `relocation of X to Y`. */
+function moves(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
+  const head = headLemma(phrase, reading);
+  const relocation = head === 'relocation';
+  if (phrase.name || (!relocation && !MOVES.test(head))) return [];
+  const of = phrase.post.find((item) => item.preposition === 'of');
+  if (!of) return [];
+  const things = targetsOf(
+    [of.phrase, ...of.phrase.conjuncts],
+    reading,
+    relocation ? ['Facility'] : ['EquipmentType'],
+  ).filter((item) => item.draft.type === (relocation ? 'Facility' : 'EquipmentType'));
+  const to = [...of.phrase.post, ...phrase.post].find(
+    (item) => /^(?:to|at|in|on|into)$/.test(item.preposition) && item.phrase.name !== null,
+  );
+  const modality = modalityAround(phrase, reading);
+  const owner =
+    reading.names.find(
+      (name) =>
+        name.from >= of.phrase.from && name.to < of.phrase.to && /^(?:Organization|Country)$/.test(name.type),
+    ) ??
+    phrase.possessor?.name ??
+    null;
+  const votes: Vote[] = [];
+  for (const thing of things) {
+    touched.push(thing);
+    if (owner && !relocation)
+      votes.push({
+        ...BASE,
+        rule: `${head} of`,
+        subject: owner.entity,
+        type: 'DEPLOYS',
+        object: thing.draft.id,
+        modality,
+        from: Math.min(phrase.head, owner.from),
+        to: thing.to,
+        weight: 0.9,
+      });
+    if (to?.phrase.name)
+      votes.push({
+        ...BASE,
+        rule: `${head} of … to`,
+        subject: thing.draft.id,
+        type: relocation ? 'RELOCATED_TO' : 'DEPLOYED_TO',
+        object: to.phrase.name.entity,
+        modality: relocation && modality === 'done' ? 'in_progress' : modality,
+        from: phrase.head,
+        to: to.phrase.name.to,
+        weight: 0.9,
+      });
+  }
+  return votes;
+}
+
+/** `unmanned aerial vehicles of SDF`: equipment of a body. */
+function ofOwner(phrase: Phrase): Vote[] {
+  const of = phrase.post.find((item) => item.preposition === 'of')?.phrase.name;
+  const things = phrase.name?.type === 'EquipmentType' ? phrase.name : null;
+  if (of?.type !== 'Organization' || !things) return [];
+  return [
+    {
+      ...BASE,
+      rule: 'thing of body',
+      subject: of.entity,
+      type: 'OPERATES',
+      object: things.entity,
+      modality: 'asserted',
+      from: things.from,
+      to: of.to,
+      weight: 0.85,
+    },
+  ];
+}
+
+/** A noun says when only by what stands around it: progress, plans and announcements make it planned; all else is done. */
+export function modalityAround(phrase: Phrase, reading: Reading): Modality {
+  const before = reading.tokens
+    .slice(Math.max(0, phrase.from - 7), phrase.head)
+    .map((token) => token.lower)
+    .join(' ');
+  if (
+    /\b(?:possible|potential|possibility|consider\w*|weigh\w*|if|whether|option|any|attempts?|threats?)\b/.test(
+      before,
+    )
+  )
+    return 'hypothetical';
+  if (
+    /\b(?:planned|progress|plans?|upcoming|towards?|prepar\w+|schedul\w+|future|intend\w*|proposed|would|will|expected)\b/.test(
+      before,
+    )
+  )
+    return 'planned';
+  if (/\b(?:ongoing|continu\w+|current)\b/.test(before)) return 'in_progress';
+  const clause: Clause | undefined = reading.clauses.find(
+    (item) => item.span.from <= phrase.from && phrase.from < item.span.to,
+  );
+  void clause;
+  return 'done';
+}

@@ -1,0 +1,69 @@
+/** What is said of a thing by `be` and `remain`: important, unacceptable, an outrage, a threat. */
+import type { Clause } from '../parse/tree.ts';
+import type { Reading } from '../reading.ts';
+import { actorsOf } from './actors.ts';
+import { speakersOf } from './frames.ts';
+import { isNegated } from './mood.ts';
+import { targetsOf } from './targets.ts';
+import { allowed, type ClaimExtractor, type Touched, type Vote } from './vote.ts';
+
+const GOOD =
+  /\b(?:important|essential|vital|crucial|indispensable|cornerstone|foundation|key|critical|paramount|unwavering|ironclad|steadfast|necessary|fundamental|significant|priority|linchpin|stronger than ever|rock-solid)\b/;
+const BAD =
+  /\b(?:unacceptable|outrage|outrageous|deplorable|intolerable|illegal|unlawful|unjustified|unjustifiable|irresponsible|reckless|dangerous|destabili[sz]ing|provocati(?:on|ve)|grave|violation|cannot be (?:accepted|tolerated)|condemnable|inadmissible|unprovoked|regrettable)\b/;
+
+export const predicates: ClaimExtractor = (reading, touched) =>
+  reading.clauses.flatMap((clause) => judge(clause, reading, touched));
+
+function judge(clause: Clause, reading: Reading, touched: Touched): Vote[] {
+  if (
+    !/^(?:be|remain|become|constitute|represent)$/.test(clause.verb.lemma) ||
+    clause.link === 'relative' ||
+    clause.link === 'reduced'
+  )
+    return [];
+  const parent = clause.parent;
+  const reporter = clause.link === 'that' && parent ? actorsOf(parent.subject, reading) : null;
+  if (!reporter || reporter.actors.length === 0) return [];
+  const stop =
+    reading.clauses.find((other) => other.verb.from > clause.verb.from && other.link !== 'gerund')?.verb
+      .from ?? reading.tokens.length;
+  const said = reading
+    .text(
+      clause.verb.to,
+      Math.min(reading.tokens.length, Math.max(clause.verb.to + 1, Math.min(stop, clause.verb.to + 9))),
+    )
+    .toLowerCase();
+  const negated = isNegated(clause, reading);
+  const good = GOOD.test(said) && !BAD.test(said);
+  const bad = BAD.test(said) || (good && negated);
+  if (!good && !bad) return [];
+  const types = bad ? ['CONDEMNS', 'OPPOSES'] : ['AFFIRMS'];
+  const votes: Vote[] = [];
+  for (const type of types) {
+    const wanted = reading.knowledge.ontology.relationTypes.get(type)?.to ?? [];
+    for (const target of targetsOf(clause.subject, reading, bad ? null : wanted)) {
+      if (type === 'CONDEMNS' && target.draft.type !== 'Event') continue;
+      if (type === 'OPPOSES' && target.draft.type === 'Event') continue;
+      for (const actor of reporter.actors) {
+        if (!allowed(reading, actor, type, target.draft.id)) continue;
+        touched.push(target);
+        votes.push({
+          extractor: 'predicates',
+          rule: `${clause.verb.lemma} ${bad ? 'bad' : 'good'}`,
+          subject: actor,
+          type,
+          object: target.draft.id,
+          polarity: '+',
+          modality: type === 'OPPOSES' ? 'asserted' : 'done',
+          from: parent?.verb.at ?? clause.verb.from,
+          to: Math.max(clause.verb.to + 1, target.to),
+          speakers: speakersOf(clause, reading),
+          act: parent?.verb.lemma ?? null,
+          weight: 0.75,
+        });
+      }
+    }
+  }
+  return votes;
+}

@@ -1,0 +1,166 @@
+/** What a slot of a frame holds: the entities of its phrases, through transparent heads and coordinations. */
+import { complements, concept, headLemma, isTransparent, type Located } from '../concepts.ts';
+import type { Attachment, Clause, Phrase } from '../parse/tree.ts';
+import type { Reading } from '../reading.ts';
+import { actorsOf } from './actors.ts';
+
+/** Entities of these phrases; `wanted` are the types the relation admits there. */
+export function targetsOf(
+  phrases: readonly Phrase[],
+  reading: Reading,
+  wanted: readonly string[] | null,
+): Located[] {
+  return phrases.flatMap((phrase) => targetsOfOne(phrase, reading, wanted, 0));
+}
+
+function targetsOfOne(
+  phrase: Phrase,
+  reading: Reading,
+  wanted: readonly string[] | null,
+  depth: number,
+): Located[] {
+  if (phrase.name) {
+    const draft = reading.registry.get(phrase.name.entity);
+    if (!draft) return [];
+    const more = lowerHead(phrase, reading);
+    if (more) return [];
+    if (draft.type === 'Person' && wanted?.includes('Country') && !wanted.includes('Person'))
+      return countryOf(draft.country, phrase, reading);
+    const whole = { draft, from: phrase.name.from, to: phrase.name.to, kind: 'named' as const };
+    return [whole, ...nameConjuncts(phrase, reading)];
+  }
+  if (phrase.pronoun) {
+    const lower = reading.tokens[phrase.head]?.lower ?? '';
+    const actors = wanted === null || wanted.includes('Country') ? actorsOf([phrase], reading).actors : [];
+    if (actors.length > 0) return actors.flatMap((id) => countryOf(id, phrase, reading));
+    if (/^(?:it|this|that|these|them)$/.test(lower)) {
+      const event = reading.discourse.event();
+      if (event && wanted?.includes('Event') && /^(?:this|these|them)$/.test(lower))
+        return [{ draft: event, from: phrase.from, to: phrase.to, kind: 'anaphor' }];
+    }
+    return [];
+  }
+  if (isTransparent(phrase, reading) && depth < 3) {
+    const inner = complements(phrase);
+    if (inner.length > 0) return inner.flatMap((item) => targetsOfOne(item, reading, wanted, depth + 1));
+    const gerund = reading.clauses.find(
+      (clause) =>
+        clause.verb.from >= phrase.to &&
+        clause.verb.from <= phrase.to + 2 &&
+        (clause.link === 'gerund' || clause.link === 'to'),
+    );
+    if (gerund) return targetsOf(gerund.objects, reading, wanted);
+    const determined = /^(?:the|this|that|these|those|such)$/.test(reading.tokens[phrase.from]?.lower ?? '');
+    if (!determined && phrase.head - phrase.from < 1) return [];
+  }
+  if (wanted?.includes('Country') && !wanted.includes('Topic')) {
+    const actors = actorsOf([phrase], reading);
+    if (actors.role && actors.actors.length > 0)
+      return actors.actors.flatMap((id) => countryOf(id, phrase, reading));
+  }
+  const split = splitModifiers(phrase, reading);
+  const found = split ?? [concept(phrase, reading, wanted)];
+  return found.filter((item): item is Located => item !== null);
+}
+
+function countryOf(id: string | null, phrase: Phrase, reading: Reading): Located[] {
+  const draft = id ? reading.registry.get(id) : undefined;
+  return draft ? [{ draft, from: phrase.from, to: phrase.to, kind: 'role' }] : [];
+}
+
+/** A name used as modifier of a following common noun is not the phrase's own entity. */
+function lowerHead(phrase: Phrase, _reading: Reading): boolean {
+  return phrase.name !== null && phrase.head >= phrase.name.to;
+}
+
+/** `Japan-U.S.`: names joined by hyphens in one phrase. */
+function nameConjuncts(phrase: Phrase, reading: Reading): Located[] {
+  const { name } = phrase;
+  if (name?.type !== 'Country') return [];
+  return reading.names
+    .filter(
+      (other) =>
+        other !== name &&
+        other.from >= phrase.from &&
+        other.to <= name.from &&
+        other.type === 'Country' &&
+        /^[-–]$/.test(reading.tokens[other.to]?.text ?? ''),
+    )
+    .flatMap((other) => {
+      const draft = reading.registry.get(other.entity);
+      return draft ? [{ draft, from: other.from, to: other.to, kind: 'named' as const }] : [];
+    });
+}
+
+/** `Japan-U.S. bilateral and Japan-U.S.-ROK trilateral cooperation`: two things with one head. */
+function splitModifiers(phrase: Phrase, reading: Reading): (Located | null)[] | null {
+  for (let i = phrase.from + 1; i < phrase.head; i += 1) {
+    const token = reading.tokens[i];
+    if (
+      token?.lower !== 'and' ||
+      reading.tokens[i - 1]?.tag !== 'ADJ' ||
+      !/lateral$/.test(reading.tokens[i - 1]?.lower ?? '')
+    )
+      continue;
+    const head = reading.text(phrase.head, phrase.head + 1);
+    const left: Phrase = { ...phrase, to: i, head: i - 1, post: [], conjuncts: [] };
+    const right: Phrase = { ...phrase, from: i + 1, post: phrase.post };
+    const first = concept(left, reading, ['Topic']);
+    if (first) first.draft.aliases.add(`${first.draft.name} ${head}`);
+    return [first, concept(right, reading, null)];
+  }
+  return null;
+}
+
+/** Phrases in a slot of a clause: `object`, `inner`, or a preposition; `after` limits to what follows a phrase (its own complements). */
+export function slot(clause: Clause, name: string, reading: Reading, after: Phrase | null): Phrase[] {
+  if (name === 'object') return objectsOf(clause);
+  if (name === 'subject') return logicalSubject(clause);
+  if (name === 'inner') return inner(clause, reading, after);
+  const start = after ? after.to : -1;
+  const own = after ? after.post.filter((item) => item.preposition === name) : [];
+  const list: Attachment[] =
+    own.length > 0
+      ? [
+          ...own,
+          ...clause.preps.filter((prep) => own.some((item) => item.at === prep.at) && !own.includes(prep)),
+        ]
+      : clause.preps.filter((prep) => prep.preposition === name && prep.phrase.from >= start);
+  const first = list[0];
+  if (!first) return [];
+  // One preposition: what is joined to its phrase counts, a second use of it does not.
+  const phrases = list.filter((item) => item.at === first.at).map((item) => item.phrase);
+  return [...new Set([...phrases, ...(own.length > 0 ? first.phrase.conjuncts : [])])];
+}
+
+/** The logical object: of a passive its subject. */
+export function objectsOf(clause: Clause): Phrase[] {
+  if (clause.verb.passive || clause.link === 'reduced') return clause.subject;
+  return clause.objects;
+}
+
+/** The logical subject: of a passive what stands with `by`. */
+export function logicalSubject(clause: Clause): Phrase[] {
+  if (clause.verb.passive || clause.link === 'reduced')
+    return clause.preps.filter((prep) => prep.preposition === 'by').map((prep) => prep.phrase);
+  return clause.subject;
+}
+
+/** Objects of the infinitives or gerunds this clause governs: `called on China to return to dialogue` → dialogue. */
+function inner(clause: Clause, reading: Reading, after: Phrase | null): Phrase[] {
+  const child = reading.clauses.find(
+    (other) =>
+      other.parent === clause &&
+      (other.link === 'to' || other.link === 'gerund') &&
+      (!after || (other.verb.from >= after.to && other.verb.from <= after.to + 3)),
+  );
+  if (!child) return [];
+  if (child.objects.length > 0) return child.objects;
+  const preps = child.preps
+    .filter((prep) => /^(?:to|from|in|on|with|for)$/.test(prep.preposition))
+    .slice(0, 1)
+    .map((prep) => prep.phrase);
+  return preps;
+}
+
+export { headLemma };

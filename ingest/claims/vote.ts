@@ -1,0 +1,43 @@
+/** A claim as one extractor sees it; agreement of several makes a claim of the document. */
+import type { Modality, Polarity } from '../../graph/model.ts';
+import type { Located } from '../concepts.ts';
+import type { Reading } from '../reading.ts';
+
+export type Vote = {
+  extractor: string;
+  /** Which rule fired, for the explanation. */
+  rule: string;
+  subject: string;
+  type: string;
+  object: string;
+  polarity: Polarity;
+  modality: Modality;
+  /** Token range of the quote. */
+  from: number;
+  to: number;
+  speakers: readonly string[];
+  act: string | null;
+  /** How far this rule is to be trusted alone, 0–1. */
+  weight: number;
+};
+
+/** Mentions that reading the claims brought up, besides the names. */
+export type Touched = Located[];
+
+/** Same signature for all: independent of one another, they see only the sentence and what came before. */
+export type ClaimExtractor = (reading: Reading, touched: Touched) => Vote[];
+
+/** Whether the ontology allows the relation between these entities. */
+export function allowed(reading: Reading, subject: string, type: string, object: string): boolean {
+  const relation = reading.knowledge.ontology.relationTypes.get(type);
+  const from = reading.registry.get(subject);
+  const to = reading.registry.get(object);
+  return (
+    relation !== undefined &&
+    from !== undefined &&
+    to !== undefined &&
+    subject !== object &&
+    relation.from.includes(from.type) &&
+    relation.to.includes(to.type)
+  );
+}

@@ -1,0 +1,198 @@
+/** Entities behind noun phrases that no name covers: topics, events, capabilities …, classed by their heads. */
+import { type Draft, draftId } from './entities.ts';
+import type { Lexicon } from './knowledge/lexicon.ts';
+import { singular } from './mentions/link.ts';
+import { endOf } from './parse/clauses.ts';
+import type { Attachment, Phrase } from './parse/tree.ts';
+import type { Reading } from './reading.ts';
+
+/** An entity at its place in the sentence (token indexes). */
+export type Located = {
+  draft: Draft;
+  from: number;
+  to: number;
+  kind: 'named' | 'nominal' | 'anaphor' | 'role' | 'pronoun';
+};
+
+const BOUND = new Set([
+  'of',
+  'against',
+  'for',
+  'to',
+  'between',
+  'among',
+  'by',
+  'on',
+  'from',
+  'into',
+  'at',
+  'around',
+  'in',
+  'with',
+  'under',
+  'over',
+  'near',
+  'off',
+  'inside',
+]);
+const LEADING =
+  /^(?:the|a|an|this|that|these|those|such|its|their|his|her|our|any|all|some|no|both|each|every|another)$/;
+const VERBISH = new Set([
+  'in',
+  'near',
+  'at',
+  'off',
+  'inside',
+  'over',
+  'under',
+  'with',
+  'from',
+  'by',
+  'on',
+  'for',
+]);
+
+/** The lemma of a phrase's head: `launches` → launch. */
+export function headLemma(phrase: Phrase, reading: Reading): string {
+  return singular(reading.tokens[phrase.head]?.lower ?? '');
+}
+
+/** Type by the last two words or the last, else Topic. */
+export function headType(phrase: Phrase, reading: Reading, lexicon: Lexicon): string {
+  const last = headLemma(phrase, reading);
+  const before = reading.tokens[phrase.head - 1]?.lower ?? '';
+  return lexicon.headType.get(`${before} ${last}`) ?? lexicon.headType.get(last) ?? 'Topic';
+}
+
+/** Whether the phrase is only a way to its complement: `the importance of X`, `progress towards X`. */
+export function isTransparent(phrase: Phrase, reading: Reading): boolean {
+  return phrase.name === null && reading.knowledge.lexicon.transparent.has(headLemma(phrase, reading));
+}
+
+/** Complements of a transparent phrase, with what is joined to them. */
+export function complements(phrase: Phrase): Phrase[] {
+  return phrase.post
+    .filter((item) => /^(?:of|in|on|to|towards|toward|for|between)$/.test(item.preposition))
+    .slice(0, 1)
+    .flatMap((item) => [item.phrase, ...item.phrase.conjuncts]);
+}
+
+/** Start of a phrase without articles and without words of judgement. */
+export function contentStart(phrase: Phrase, reading: Reading): number {
+  let from = phrase.from;
+  const limit = phrase.possessor ? phrase.possessor.from : phrase.head;
+  while (from < limit) {
+    const token = reading.tokens[from];
+    if (!token || reading.nameAt(from)) break;
+    if (
+      LEADING.test(token.lower) ||
+      reading.knowledge.lexicon.evaluative.has(token.lower) ||
+      token.tag === 'PUNCT' ||
+      token.tag === 'ADV' ||
+      token.tag === 'NUM' ||
+      (token.lower === 'and' && from > phrase.from)
+    )
+      from += 1;
+    else break;
+  }
+  return from;
+}
+
+/** The entity of a common noun phrase, made when new. Null where nothing nameable is left. */
+export function concept(phrase: Phrase, reading: Reading, wanted: readonly string[] | null): Located | null {
+  const { lexicon } = reading.knowledge;
+  let type = headType(phrase, reading, lexicon);
+  if (wanted && !wanted.includes(type)) type = coerce(type, wanted) ?? type;
+  const from = contentStart(phrase, reading);
+  const to = Math.max(phrase.to, boundEnd(phrase, type));
+  const determined = /^(?:the|this|that|these|those|such|its|their)$/.test(
+    reading.tokens[phrase.from]?.lower ?? '',
+  );
+  const bare = to === phrase.head + 1 && phrase.head - from <= 1 && !phrase.possessor;
+  if (determined && bare) {
+    const earlier = reading.discourse.definite(headLemma(phrase, reading), wanted);
+    if (earlier) return { draft: earlier, from: phrase.from, to: phrase.to, kind: 'anaphor' };
+    if (/^(?:this|that|these|those|such)$/.test(reading.tokens[phrase.from]?.lower ?? '')) return null;
+  }
+  const text = reading.text(from, to);
+  if (!/\p{L}{2,}/u.test(text) || (to - from === 1 && NOT_A_TOPIC.has(headLemma(phrase, reading))))
+    return null;
+  const name = text
+    .replace(/\s+/g, ' ')
+    .replace(/["“”]/g, '')
+    .replace(/[.,]$/, '')
+    .replace(/ etc\.?$/, '');
+  const date = type === 'Event' || type === 'Exercise' ? reading.dateNear(from, to) : null;
+  const key = type === 'EquipmentType' ? singular(name.toLowerCase()) : name.toLowerCase();
+  const id = draftId(type, type === 'Event' ? `${key} ${date ?? reading.frame.published ?? ''}` : key);
+  const draft = reading.registry.put(id, name, () => ({
+    type,
+    name: type === 'EquipmentType' ? singular(name) : name,
+    country: null,
+    date,
+    provisional: true,
+    title: null,
+  }));
+  reading.discourse.note(draft, headLemma(phrase, reading));
+  return { draft, from, to, kind: 'nominal' };
+}
+
+const NOT_A_TOPIC = new Set(
+  'way thing time day year month week hour part end case fact number people member one other side matter view lot kind question place reason order addition regard respect statement press reporter summary outline example date report comment detail minute percent direction manner step remark answer word name today letter document paragraph visit'.split(
+    ' ',
+  ),
+);
+
+/** Another type for a phrase where the relation needs one: concepts only. */
+function coerce(type: string, wanted: readonly string[]): string | null {
+  const soft = [
+    'Topic',
+    'Event',
+    'Capability',
+    'Strategy',
+    'Program',
+    'Agreement',
+    'Exercise',
+    'Group',
+    'EquipmentType',
+    'Facility',
+  ];
+  if (!soft.includes(type)) return null;
+  return ['Topic', 'Capability', 'Event'].find((choice) => wanted.includes(choice)) ?? null;
+}
+
+/** How far a phrase's own complements reach. */
+function boundEnd(phrase: Phrase, type: string): number {
+  let end = phrase.to;
+  for (const item of phrase.post) {
+    if (!BOUND.has(item.preposition) || item.at > end + 1) break;
+    if (
+      item.preposition !== 'of' &&
+      VERBISH.has(item.preposition) &&
+      (type !== 'Event' || end > phrase.to) &&
+      !(
+        item.preposition === 'for' ||
+        item.preposition === 'on' ||
+        (item.preposition === 'in' && end === phrase.to)
+      )
+    )
+      break;
+    if (item.preposition === 'in' && end > phrase.to) break;
+    if (isTime(item)) break;
+    end = Math.max(end, item.preposition === 'of' ? ofEnd(item.phrase) : item.phrase.to);
+  }
+  return end;
+}
+
+function ofEnd(phrase: Phrase): number {
+  return Math.max(
+    phrase.to,
+    ...phrase.post.filter((item) => item.preposition === 'of').map((item) => ofEnd(item.phrase)),
+  );
+}
+
+function isTime(item: Attachment): boolean {
+  return item.phrase.name === null && item.phrase.head < 0;
+}
+
+export { endOf };

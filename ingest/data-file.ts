@@ -1,0 +1,53 @@
+/** Data files of the ingest: YAML, checked by schema, with the line in every complaint. */
+import { readFileSync } from 'node:fs';
+import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+
+/** A data file is no valid YAML or does not fit its schema. `line` counts from 1. */
+export class DataFileError extends Error {
+  readonly file: string;
+  readonly line: number;
+  constructor(file: string, line: number, message: string) {
+    super(`${file}, line ${line}: ${message}`);
+    this.name = 'DataFileError';
+    this.file = file;
+    this.line = line;
+  }
+}
+
+/** Reads `ingest/data/<name>`. Throws {@link DataFileError} with the line of the first fault, or the file system's error. */
+export function readData<S extends z.ZodType>(name: string, schema: S): z.output<S> {
+  return parseData(readFileSync(new URL(`./data/${name}`, import.meta.url), 'utf8'), name, schema);
+}
+
+/** Parses and checks a data file's text; `name` is only for messages. */
+export function parseData<S extends z.ZodType>(text: string, name: string, schema: S): z.output<S> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const broken = document.errors[0];
+  if (broken) throw new DataFileError(name, lines.linePos(broken.pos[0]).line, broken.message);
+  const result = schema.safeParse(document.toJS());
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const path = issue?.path ?? [];
+  const where = path.length > 0 ? `${path.join('.')}: ` : '';
+  throw new DataFileError(
+    name,
+    lineOf(document.contents as Node | null, path, lines),
+    `${where}${issue?.message ?? 'does not fit its schema'}`,
+  );
+}
+
+/** Line of the innermost node on `path` that exists. */
+function lineOf(root: Node | null, path: readonly PropertyKey[], lines: LineCounter): number {
+  let node: Node | null = root;
+  let offset = node?.range?.[0] ?? 0;
+  for (const part of path) {
+    if (!isMap(node) && !isSeq(node)) break;
+    const child = node.get(part, true) as Node | undefined;
+    if (!child?.range) break;
+    node = child;
+    offset = child.range[0];
+  }
+  return lines.linePos(offset).line;
+}

@@ -1,0 +1,77 @@
+/** What a reader keeps in mind from sentence to sentence: the parties, who spoke last, which events were named. */
+import type { Draft } from './entities.ts';
+
+export type Discourse = {
+  /** Countries (or bodies) between which the document is, and the people who speak for them. */
+  parties: string[];
+  principals: string[];
+  /** Actors of the last subject with several members: `they`. */
+  group: { actors: string[]; persons: string[] };
+  /** Last person in subject position: `he`, `she`. */
+  person: string | null;
+  /** Last single actor in subject position: `it`. */
+  actor: string | null;
+  /** Subject of the clause above, for `they` in a reported clause. */
+  note(draft: Draft, head: string): void;
+  /** An entity noted earlier by this head, the latest first; of these types when given. */
+  definite(head: string, types: readonly string[] | null): Draft | null;
+  /** The latest event; for `such actions`, `these incidents`. */
+  event(): Draft | null;
+  /** The latest thing somebody undertook: `these efforts`. */
+  effort: Draft | null;
+};
+
+const GENERAL = new Set([
+  'action',
+  'incident',
+  'act',
+  'move',
+  'activity',
+  'development',
+  'behaviour',
+  'behavior',
+  'conduct',
+  'measure',
+  'operation',
+  'violation',
+  'provocation',
+  'event',
+  'attack',
+  'launch',
+  'step',
+]);
+const EFFORTS = new Set([
+  'effort',
+  'initiative',
+  'endeavour',
+  'endeavor',
+  'undertaking',
+  'work',
+  'plan',
+  'direction',
+]);
+
+export function createDiscourse(): Discourse {
+  const noted: { draft: Draft; head: string }[] = [];
+  const discourse: Discourse = {
+    parties: [],
+    principals: [],
+    group: { actors: [], persons: [] },
+    person: null,
+    actor: null,
+    effort: null,
+    note(draft, head) {
+      noted.push({ draft, head });
+    },
+    definite(head, types) {
+      const fits = (draft: Draft) => types === null || types.includes(draft.type);
+      const named = noted.findLast((item) => item.head === head && fits(item.draft))?.draft;
+      if (named) return named;
+      if (GENERAL.has(head)) return discourse.event();
+      if (EFFORTS.has(head)) return discourse.effort;
+      return null;
+    },
+    event: () => noted.findLast(({ draft }) => draft.type === 'Event')?.draft ?? null,
+  };
+  return discourse;
+}

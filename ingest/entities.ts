@@ -1,0 +1,73 @@
+/** The entities of one document while it is read: drafts by id, and which names stand for which. */
+import { entityId } from '../graph/id.ts';
+import type { GazetteerEntry } from './knowledge/gazetteer.ts';
+
+export type Draft = {
+  id: string;
+  type: string;
+  name: string;
+  aliases: Set<string>;
+  /** Country a person represents, an organisation belongs to, an office is of. */
+  country: string | null;
+  entry: GazetteerEntry | null;
+  date: string | null;
+  provisional: boolean;
+  /** For offices and persons. */
+  title: string | null;
+};
+
+export type Registry = {
+  get(id: string): Draft | undefined;
+  all(): Draft[];
+  /** The draft with this id, made with `make` when it is new; the alias is added either way. */
+  put(
+    id: string,
+    alias: string | null,
+    make: () => Omit<Draft, 'id' | 'aliases' | 'entry'> & { entry?: GazetteerEntry | null },
+  ): Draft;
+  known(id: string, alias: string | null): Draft;
+};
+
+/** An empty registry over the gazetteer's entries. */
+export function createRegistry(entries: ReadonlyMap<string, GazetteerEntry>): Registry {
+  const drafts = new Map<string, Draft>();
+  const put: Registry['put'] = (id, alias, make) => {
+    let draft = drafts.get(id);
+    if (!draft) {
+      draft = { entry: null, ...make(), id, aliases: new Set() };
+      drafts.set(id, draft);
+    }
+    if (alias && alias !== draft.name) draft.aliases.add(alias);
+    return draft;
+  };
+  return {
+    get: (id) => drafts.get(id),
+    all: () => [...drafts.values()],
+    put,
+    known(id, alias) {
+      const entry = entries.get(id);
+      if (!entry) throw new Error(`No gazetteer entry ${id}.`);
+      return put(id, alias, () => ({
+        type: entry.type,
+        name: entry.name,
+        country: entry.type === 'Country' ? id : (entry.country ?? null),
+        entry,
+        date: null,
+        provisional: false,
+        title: null,
+      }));
+    },
+  };
+}
+
+const PREFIX: Record<string, string> = {
+  EquipmentType: 'asset',
+  Facility: 'base',
+  Organization: 'org',
+  Capability: 'cap',
+};
+
+/** Readable id of an entity that no gazetteer knows: its type's prefix and its name. */
+export function draftId(type: string, key: string): string {
+  return entityId(PREFIX[type] ?? type.toLowerCase(), key);
+}

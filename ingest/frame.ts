@@ -1,0 +1,95 @@
+/** The document's frame: what it is called, when it was published, whose it is, and between whom it is. */
+import type { Knowledge } from './knowledge/knowledge.ts';
+import type { Passage } from './passages.ts';
+import type { SourceDocument } from './source-document.ts';
+import { findDates } from './text/dates.ts';
+import type { Token } from './text/token.ts';
+
+export type DocumentFrame = {
+  title: string;
+  publisher: string | null;
+  published: string | null;
+  /** The country whose ministry or agency speaks: ministries without a country are its own. */
+  home: string | null;
+  /** Countries named in the title, in its order. */
+  titleParties: string[];
+};
+
+/** Reads the frame from source data first, then title, dateline and opening sentences. */
+export function documentFrame(
+  source: SourceDocument,
+  sentences: readonly { passage: Passage; tokens: readonly Token[] }[],
+  knowledge: Knowledge,
+): DocumentFrame {
+  const titleUnit = sentences.find(({ passage }) => passage.kind === 'title');
+  const title = source.title ?? titleUnit?.passage.text ?? source.name ?? 'Untitled';
+  const head = sentences.filter(({ passage }) => passage.kind === 'title' || passage.kind === 'dateline');
+  const datelines = head.filter(({ passage }) => passage.kind === 'dateline');
+  const published =
+    source.published ??
+    firstFullDate(
+      [...datelines, ...head, ...sentences.slice(0, 4), ...sentences.slice(-2)].map(
+        ({ passage }) => passage.text,
+      ),
+    );
+  const titleParties = titleUnit ? countriesIn(titleUnit.tokens, knowledge, false) : [];
+  const byline = datelines.flatMap(({ tokens }) => countriesIn(tokens, knowledge, false));
+  const publisherCountry = source.publisher ? countryOf(source.publisher, knowledge) : null;
+  const publisher =
+    source.publisher ??
+    datelines
+      .map(
+        ({ passage }) =>
+          /\b(?:(?:\p{Lu}[\p{L}.]+ )*(?:Ministry|Department|Office|Agency|Embassy)\b[\p{L} ]*)$/u.exec(
+            passage.text,
+          )?.[0] ?? null,
+      )
+      .find((text) => text !== null) ??
+    null;
+  return {
+    title,
+    publisher,
+    published,
+    home: publisherCountry ?? byline[0] ?? titleParties[0] ?? null,
+    titleParties,
+  };
+}
+
+function firstFullDate(texts: readonly string[]): string | null {
+  for (const text of texts) {
+    const date = findDates(text, null).find((found) => found.date.length === 10) ?? null;
+    if (date) return date.date;
+  }
+  return null;
+}
+
+/** Countries among tokens by name or adjective (and capital where `seats`), each once, in order. */
+export function countriesIn(tokens: readonly Token[], knowledge: Knowledge, seats: boolean): string[] {
+  const found: string[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const name = (knowledge.names.get(tokens[i]?.lower ?? '') ?? []).find((known) =>
+      known.words.every((word, k) => tokens[i + k]?.text === word),
+    );
+    if (!name) continue;
+    if (name.type === 'Country' && (name.form !== 'seat' || seats) && !found.includes(name.id))
+      found.push(name.id);
+    i += name.words.length - 1;
+  }
+  return found;
+}
+
+function countryOf(text: string, knowledge: Knowledge): string | null {
+  const words = text.match(/[\p{L}.]+/gu) ?? [];
+  for (let i = 0; i < words.length; i += 1) {
+    for (let length = 4; length >= 1; length -= 1) {
+      const part = words.slice(i, i + length).join(' ');
+      const name = (knowledge.names.get((words[i] ?? '').toLowerCase()) ?? []).find(
+        (known) => known.words.join(' ') === part && known.type === 'Country',
+      );
+      if (name) return name.id;
+    }
+  }
+  for (const entry of knowledge.entries.values())
+    if (entry.country && (entry.name === text || entry.aliases.includes(text))) return entry.country;
+  return null;
+}

@@ -1,0 +1,31 @@
+/** Words that tell what a capitalised name is: `Base`, `Strait of`, `Agreement`, `missile system`. */
+import { z } from 'zod';
+import { readData } from '../data-file.ts';
+
+const ByType = z.record(z.string(), z.array(z.string().min(1)));
+const File = z.strictObject({ last: ByType, first: ByType, lower: ByType, portfolio: z.array(z.string()) });
+
+export type Designators = {
+  last: ReadonlyMap<string, string>;
+  /** Word sequences, longest first. */
+  first: readonly { words: readonly string[]; type: string }[];
+  lower: readonly { words: readonly string[]; type: string }[];
+  portfolio: ReadonlySet<string>;
+};
+
+/** Reads designators.yaml. Throws DataFileError with the line of the first fault. */
+export function readDesignators(): Designators {
+  const file = readData('designators.yaml', File);
+  const sequences = (group: z.infer<typeof ByType>) =>
+    Object.entries(group)
+      .flatMap(([type, texts]) => texts.map((text) => ({ words: text.split(' '), type })))
+      .sort((a, b) => b.words.length - a.words.length);
+  return {
+    last: new Map(
+      Object.entries(file.last).flatMap(([type, words]) => words.map((word) => [word, type] as const)),
+    ),
+    first: sequences(file.first),
+    lower: sequences(file.lower),
+    portfolio: new Set(file.portfolio),
+  };
+}

@@ -1,0 +1,195 @@
+/** Heads, titles and frames: the words the extractor reads by. Data in YAML, checked by schema. */
+import { z } from 'zod';
+import { readData } from '../data-file.ts';
+
+const Words = z.array(z.string().min(1));
+
+const Heads = z.strictObject({
+  types: z.record(z.string(), Words),
+  transparent: Words,
+  evaluative: Words,
+  binomials: Words,
+});
+const Titles = z.strictObject({
+  heads: Words,
+  ranks: Words,
+  honorifics: Words,
+  modifiers: Words,
+  status: z.strictObject({ former: Words, future: Words }),
+  suffixes: Words,
+  particles: Words,
+});
+
+const Emission = z.strictObject({
+  type: z.string().regex(/^[A-Z_]+$/),
+  from: z.string().default('subject'),
+  to: z.array(z.string()).default([]),
+  only: z.array(z.string()).optional(),
+  head: z.array(z.string()).optional(),
+  mutual: z.boolean().default(false),
+  modality: z.enum(['considering']).optional(),
+  polarity: z.enum(['+', '-']).optional(),
+});
+export type Emission = z.infer<typeof Emission>;
+
+const VerbFrame = z.strictObject({
+  verbs: Words,
+  negated: z.boolean().default(false),
+  needs: Words.optional(),
+  inanimate: z.boolean().default(false),
+  passive: z.enum(['any']).optional(),
+  emit: z.array(Emission),
+});
+export type VerbFrame = z.infer<typeof VerbFrame>;
+const NounFrame = z.strictObject({ nouns: Words, emit: z.array(Emission) });
+export type NounFrame = z.infer<typeof NounFrame>;
+
+export const Mood = z.enum(['planned', 'in_progress', 'called_for', 'hypothetical', 'negated']);
+export type Mood = z.infer<typeof Mood>;
+
+const Frames = z.strictObject({
+  verbs: z.array(VerbFrame),
+  carriers: Words,
+  nouns: z.array(NounFrame),
+  reports: Words,
+  objectControl: Words,
+  moods: z.record(Mood, Words),
+});
+
+export type Lexicon = {
+  headType: ReadonlyMap<string, string>;
+  transparent: ReadonlySet<string>;
+  evaluative: ReadonlySet<string>;
+  binomials: string[][];
+  titles: {
+    heads: ReadonlySet<string>;
+    ranks: ReadonlySet<string>;
+    honorifics: ReadonlySet<string>;
+    modifiers: ReadonlySet<string>;
+    former: ReadonlySet<string>;
+    future: ReadonlySet<string>;
+    suffixes: ReadonlySet<string>;
+    particles: ReadonlySet<string>;
+  };
+  verbFrames: ReadonlyMap<string, VerbFrame[]>;
+  nounFrames: ReadonlyMap<string, NounFrame[]>;
+  carriers: ReadonlySet<string>;
+  reports: ReadonlySet<string>;
+  objectControl: ReadonlySet<string>;
+  moods: ReadonlyMap<string, Mood>;
+};
+
+/** Reads heads.yaml, titles.yaml and frames.yaml. Throws DataFileError with the line of the first fault. */
+export function readLexicon(): Lexicon {
+  const heads = readData('heads.yaml', Heads);
+  const titles = readData('titles.yaml', Titles);
+  const frames = readData('frames.yaml', Frames);
+  const moods = new Map<string, Mood>();
+  for (const [mood, words] of Object.entries(frames.moods))
+    for (const word of words ?? []) moods.set(word, Mood.parse(mood));
+  return {
+    headType: new Map(
+      Object.entries(heads.types).flatMap(([type, words]) => words.map((word) => [word, type] as const)),
+    ),
+    transparent: new Set(heads.transparent),
+    evaluative: new Set(heads.evaluative),
+    binomials: heads.binomials
+      .filter((text) => text.includes(' '))
+      .map((text) => text.replaceAll(',', ' ,').split(' ')),
+    titles: {
+      heads: new Set(titles.heads),
+      ranks: new Set(titles.ranks),
+      honorifics: new Set(titles.honorifics),
+      modifiers: new Set(titles.modifiers),
+      former: new Set(titles.status.former),
+      future: new Set(titles.status.future),
+      suffixes: new Set(titles.suffixes),
+      particles: new Set(titles.particles),
+    },
+    verbFrames: group(frames.verbs, (frame) => frame.verbs),
+    nounFrames: group(frames.nouns, (frame) => frame.nouns),
+    carriers: new Set(frames.carriers),
+    reports: new Set(frames.reports),
+    objectControl: new Set(frames.objectControl),
+    moods,
+  };
+}
+
+function group<T>(items: readonly T[], keys: (item: T) => readonly string[]): Map<string, T[]> {
+  const map = new Map<string, T[]>();
+  for (const item of items) for (const key of keys(item)) map.set(key, [...(map.get(key) ?? []), item]);
+  return map;
+}
+
+/** Forms of the frames' verbs back to their lemmas: `condemned` → condemn. Regular inflection, doubled consonants and listed irregulars. */
+export function verbForms(lexicon: Lexicon): ReadonlyMap<string, string> {
+  const forms = new Map<string, string>();
+  const lemmas = new Set(
+    [...lexicon.verbFrames.keys(), ...lexicon.carriers, ...lexicon.reports, ...lexicon.objectControl].map(
+      (lemma) => lemma.split(' ')[0] ?? '',
+    ),
+  );
+  for (const lemma of lemmas) {
+    for (const form of inflect(lemma)) if (!forms.has(form)) forms.set(form, lemma);
+  }
+  for (const [form, lemma] of IRREGULAR) forms.set(form, lemma);
+  return forms;
+}
+
+const IRREGULAR: [string, string][] = [
+  ['held', 'hold'],
+  ['met', 'meet'],
+  ['spoke', 'speak'],
+  ['spoken', 'speak'],
+  ['said', 'say'],
+  ['told', 'tell'],
+  ['took', 'take'],
+  ['taken', 'take'],
+  ['gave', 'give'],
+  ['given', 'give'],
+  ['made', 'make'],
+  ['began', 'begin'],
+  ['begun', 'begin'],
+  ['stood', 'stand'],
+  ['understood', 'understand'],
+  ['sent', 'send'],
+  ['built', 'build'],
+  ['kept', 'keep'],
+  ['led', 'lead'],
+  ['sought', 'seek'],
+  ['thought', 'think'],
+  ['flew', 'fly'],
+  ['flown', 'fly'],
+  ['drew', 'draw'],
+  ['drawn', 'draw'],
+  ['struck', 'strike'],
+  ['undertook', 'undertake'],
+  ['undertaken', 'undertake'],
+  ['withdrew', 'withdraw'],
+  ['ran', 'run'],
+  ['shown', 'show'],
+  ['fought', 'fight'],
+  ['overflew', 'overfly'],
+];
+
+function inflect(lemma: string): string[] {
+  const doubled = /(?:[^aeiou][aeiou][bdgmnprt])$/.test(lemma) ? lemma + lemma.slice(-1) : null;
+  const stem = lemma.replace(/e$/, '');
+  const third = /(?:[sxz]|ch|sh)$/.test(lemma)
+    ? `${lemma}es`
+    : /[^aeiou]y$/.test(lemma)
+      ? `${lemma.slice(0, -1)}ies`
+      : `${lemma}s`;
+  const past = /e$/.test(lemma)
+    ? `${lemma}d`
+    : /[^aeiou]y$/.test(lemma)
+      ? `${lemma.slice(0, -1)}ied`
+      : `${lemma}ed`;
+  return [
+    lemma,
+    third,
+    past,
+    `${/ee$/.test(lemma) ? lemma : stem}ing`,
+    ...(doubled ? [`${doubled}ed`, `${doubled}ing`] : []),
+  ];
+}

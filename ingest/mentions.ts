@@ -1,0 +1,235 @@
+/** Names in all sentences of a document: recognisers, then what the document itself taught (acronyms, surnames), then one entity each. */
+import type { Draft, Registry } from './entities.ts';
+import type { Designators } from './knowledge/designators.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
+import { equipment } from './mentions/equipment.ts';
+import { type Found, select } from './mentions/found.ts';
+import { knownNames } from './mentions/known.ts';
+import { linkBody, linkCountry, linkOffice } from './mentions/link.ts';
+import { people, type Titles } from './mentions/people.ts';
+import { createPeople, type People } from './mentions/persons.ts';
+import { places } from './mentions/places.ts';
+import { acronymAfter, runs } from './mentions/runs.ts';
+import type { Name } from './parse/tree.ts';
+import type { Passage } from './passages.ts';
+import type { Token } from './text/token.ts';
+
+export type Tagged = { passage: Passage; tokens: Token[] };
+export type Named = Tagged & { names: Name[]; nested: Name[]; offices: OfficeLink[] };
+/** A person's title where the text gives it. */
+export type OfficeLink = {
+  person: string;
+  office: string;
+  from: number;
+  to: number;
+  status: 'holds' | 'former' | 'future';
+  country: string | null;
+};
+
+export type Setting = {
+  knowledge: Knowledge;
+  designators: Designators;
+  titles: Titles;
+  registry: Registry;
+  published: string | null;
+  home: string | null;
+  parties: string[];
+};
+
+/** Reads the names of every sentence, in order. */
+export function mentions(sentences: readonly Tagged[], setting: Setting): { named: Named[]; people: People } {
+  const acronyms = new Map<string, Found>();
+  const surnames = new Set<string>();
+  const read = () => sentences.map((sentence) => recognise(sentence.tokens, setting, surnames, acronyms));
+  // Twice: what is introduced late is known early (a title names "Minister Brandt" before the text does).
+  sentences.forEach((sentence) => {
+    for (const item of recognise(sentence.tokens, setting, surnames, acronyms)) {
+      if (item.acronym) acronyms.set(item.acronym, item);
+      if (item.person)
+        for (let i = item.person.from; i < item.person.to; i += 1)
+          surnames.add(sentence.tokens[i]?.text ?? '');
+    }
+  });
+  const persons = createPeople(setting);
+  const found = read();
+  for (const [i, sentence] of sentences.entries()) persons.prepare(found[i] ?? [], sentence.tokens);
+  const acronymEntities = new Map<string, string>();
+  const named = sentences.map((sentence, i) =>
+    link(sentence, found[i] ?? [], setting, persons, acronymEntities),
+  );
+  return { named, people: persons };
+}
+
+function recognise(
+  tokens: readonly Token[],
+  setting: Setting,
+  surnames: ReadonlySet<string>,
+  acronyms: ReadonlyMap<string, Found>,
+): Found[] {
+  const { knowledge, designators, titles } = setting;
+  const known = knownNames(tokens, knowledge);
+  const countries = known.filter((item) => item.type === 'Country');
+  const countryAt = (i: number) => {
+    const at = countries
+      .filter((item) => item.from === i && item.form !== 'seat')
+      .sort((a, b) => b.to - a.to)[0];
+    return at?.id ? { id: at.id, to: at.to } : null;
+  };
+  const inside = (items: readonly Found[]) => (i: number) =>
+    items.some((item) => item.from <= i && i < item.to);
+  const isCountry = inside(countries.filter((item) => item.form !== 'seat'));
+  const named = runs(tokens, designators, isCountry);
+  const gear = equipment(tokens, designators);
+  const bodies = named.filter((item) => item.type !== 'Event');
+  const titled = people(
+    tokens,
+    titles,
+    countryAt,
+    inside([...known.filter((item) => item.type !== 'Person'), ...gear]),
+    surnames,
+  );
+  const persons = titled.filter((item) => item.type === 'Person');
+  const learnt = learntNames(tokens, surnames, acronyms, inside([...known, ...titled, ...bodies]));
+  const all = [...known, ...named, ...gear, ...titled, ...learnt];
+  const unknown = places(tokens, inside([...all, ...persons]));
+  return dropInsideTitles([...all, ...unknown]);
+}
+
+/** A body's name that begins inside a person's title or name is the title's. */
+function dropInsideTitles(found: Found[]): Found[] {
+  const persons = found.filter((item) => item.person);
+  return found.filter(
+    (item) =>
+      item.person !== undefined ||
+      item.type === 'Country' ||
+      !persons.some(
+        (person) =>
+          person.from < item.to &&
+          item.from < person.to &&
+          !(item.from >= person.from && item.to <= person.to) &&
+          item.rank < 6,
+      ),
+  );
+}
+
+/** Surnames and acronyms the document introduced, standing alone. */
+function learntNames(
+  tokens: readonly Token[],
+  surnames: ReadonlySet<string>,
+  acronyms: ReadonlyMap<string, Found>,
+  taken: (i: number) => boolean,
+): Found[] {
+  const found: Found[] = [];
+  tokens.forEach((token, i) => {
+    if (taken(i) && !acronyms.has(token.text)) return;
+    const acronym = acronyms.get(token.text);
+    if (acronym && !(tokens[i - 1]?.text === '(' && tokens[i + 1]?.text === ')'))
+      found.push({ from: i, to: i + 1, type: acronym.type, rank: 4, acronym: token.text });
+    else if (!acronym && surnames.has(token.text) && /^\p{Lu}\p{L}{2,}/u.test(token.text)) {
+      let to = i + 1;
+      while (surnames.has(tokens[to]?.text ?? '') && !taken(to)) to += 1;
+      if (!surnames.has(tokens[i - 1]?.text ?? ''))
+        found.push({
+          from: i,
+          to,
+          type: 'Person',
+          person: { from: i, to, title: null, apposition: null },
+          rank: 4,
+        });
+    }
+  });
+  return found;
+}
+
+function link(
+  sentence: Tagged,
+  found: readonly Found[],
+  setting: Setting,
+  persons: People,
+  acronyms: Map<string, string>,
+): Named {
+  const { tokens, passage } = sentence;
+  const { kept, nested } = select(found);
+  const names: Name[] = [];
+  const inner: Name[] = [];
+  const offices: OfficeLink[] = [];
+  const text = (from: number, to: number) =>
+    passage.text.slice(
+      (tokens[from]?.start ?? 0) - passage.start,
+      (tokens[to - 1]?.end ?? 0) - passage.start,
+    );
+  const add = (
+    list: Name[],
+    item: { from: number; to: number },
+    draft: Draft,
+    span?: { from: number; to: number },
+  ) =>
+    list.push({
+      from: item.from,
+      to: item.to,
+      entity: draft.id,
+      type: draft.type,
+      kind: 'named',
+      span: span ?? { from: item.from, to: item.to },
+    });
+  for (const item of kept) {
+    if (item.person) {
+      const title = item.person.title;
+      const draft = persons.link(item, tokens, passage);
+      const apposition = item.person.apposition;
+      const end = apposition ? apposition.to + (tokens[apposition.to]?.text === ',' ? 1 : 0) : item.to;
+      add(names, item, draft, { from: item.from, to: end });
+      if (title && title.to > title.from) {
+        const country = title.country ?? draft.country;
+        const office = linkOffice(title, country, setting, text(title.from, title.to));
+        add(inner, { from: title.from, to: title.to }, office);
+        offices.push({
+          person: draft.id,
+          office: office.id,
+          from: Math.min(item.from, title.from),
+          to: Math.max(item.to, apposition?.to ?? 0),
+          status: title.status,
+          country,
+        });
+      }
+      for (const within of [...kept, ...nested])
+        if (within.type === 'Country' && within.id && within.from >= item.from && within.to <= end)
+          add(inner, within, setting.registry.known(within.id, text(within.from, within.to)));
+      continue;
+    }
+    if (names.some((name) => name.span.from <= item.from && item.to <= name.span.to)) {
+      if (item.type === 'Country' && item.id)
+        add(inner, item, setting.registry.known(item.id, text(item.from, item.to)));
+      continue;
+    }
+    const draft =
+      item.type === 'Country' && item.id
+        ? linkCountry(item, tokens, setting, text(item.from, item.to))
+        : item.type === 'Office' && item.office
+          ? linkOffice(item.office, item.country ?? item.office.country, setting, text(item.from, item.to))
+          : item.id
+            ? setting.registry.known(item.id, text(item.from, item.to))
+            : linkBody(
+                item,
+                tokens,
+                setting,
+                text(item.from, item.to),
+                acronyms,
+                acronymAfter(tokens, item.to),
+              );
+    if (!draft) continue;
+    add(names, item, draft);
+    if (/^(?:Event|Exercise|Alliance|Topic|Agreement)$/.test(draft.type)) {
+      for (const within of nested)
+        if (
+          within.type === 'Country' &&
+          within.id &&
+          within.form !== 'seat' &&
+          within.from >= item.from &&
+          within.to <= item.to
+        )
+          add(inner, within, setting.registry.known(within.id, text(within.from, within.to)));
+    }
+  }
+  return { ...sentence, names: names.sort((a, b) => a.from - b.from), nested: inner, offices };
+}

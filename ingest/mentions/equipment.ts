@@ -1,0 +1,73 @@
+/** Equipment by its designator: letters and figures (`MQ-9`, `F-15K`, `J/FPS-77`, `Su-35`, `Leopard 2A8`), with the name before and the head after. */
+import type { Designators } from '../knowledge/designators.ts';
+import type { Token } from '../text/token.ts';
+import type { Found } from './found.ts';
+
+const DESIGNATOR =
+  /^(?:\p{Lu}{1,5}[a-z]?|\p{Lu}\p{L}?)(?:\/\p{Lu}{1,4})?[-‐‑]\p{Lu}{0,4}-?\d{1,4}(?:[\p{Lu}]{0,3}\d{0,3}(?:\/\p{Lu})?)?s?$|^\p{Lu}{1,3}\d{2,4}\p{Lu}{0,2}s?$/u;
+const MODEL = /^\d{1,3}(?:\p{Lu}\d{0,2}|A\d)?s?$/u;
+const SYSTEM = /^(?:\p{Lu}{3,8}-\p{Lu}{1,3}|\p{Lu}{2,6}-\p{Lu})$/u;
+/** Roads, resolutions and groups of states look the same. */
+const NOT_EQUIPMENT = /^(?:G-?\d+|UN-?\d+|COVID-19|COP-?\d+|E-?\d|R-?\d|A4|F-?\d{4})$/u;
+
+export function equipment(tokens: readonly Token[], designators: Designators): Found[] {
+  const found: Found[] = [];
+  tokens.forEach((token, i) => {
+    const slash =
+      tokens[i + 1]?.text === '/' &&
+      tokens[i + 1]?.start === token.end &&
+      DESIGNATOR.test(`A${tokens[i + 2]?.text ?? ''}`.replace(/^AA?/, ''));
+    const joined = slash ? i + 3 : i + 1;
+    const designated =
+      (DESIGNATOR.test(token.text) ||
+        (slash && /^\p{Lu}{1,3}$/u.test(token.text)) ||
+        (SYSTEM.test(token.text) && headAfter(tokens, joined, designators) !== null)) &&
+      !NOT_EQUIPMENT.test(token.text);
+    const model =
+      MODEL.test(token.text) &&
+      /^\p{Lu}\p{Ll}+$/u.test(tokens[i - 1]?.text ?? '') &&
+      headAfter(tokens, joined, designators) !== null;
+    if (!designated && !model) return;
+    let from = model ? i - 1 : i;
+    let to = joined;
+    while (
+      /^\p{Lu}\p{L}+$/u.test(tokens[to]?.text ?? '') &&
+      !/^(?:The|In|On|At|And)$/.test(tokens[to]?.text ?? '') &&
+      tokens[to]?.tag === 'PROPN' &&
+      to < joined + 2 &&
+      headAfterOrEnd(tokens, to + 1, designators)
+    )
+      to += 1;
+    if (
+      !model &&
+      /^\p{Lu}\p{Ll}{3,}$/u.test(tokens[from - 1]?.text ?? '') &&
+      tokens[from - 1]?.tag === 'PROPN' &&
+      from > 1 &&
+      headAfter(tokens, to, designators) !== null
+    )
+      from -= 0;
+    const head = headAfter(tokens, to, designators);
+    if (head) to = head;
+    found.push({ from, to, type: 'EquipmentType', rank: 4 });
+  });
+  // "Guardian-class patrol boats"
+  tokens.forEach((token, i) => {
+    if (!/^\p{Lu}[\p{L}\p{N}]*-(?:class|type)$/u.test(token.text)) return;
+    let k = i + 1;
+    while (tokens[k]?.tag === 'NOUN' || tokens[k]?.tag === 'ADJ') k += 1;
+    if (k > i + 1) found.push({ from: i, to: k, type: 'EquipmentType', rank: 5 });
+  });
+  return found;
+}
+
+function headAfter(tokens: readonly Token[], at: number, designators: Designators): number | null {
+  for (const { words, type } of designators.lower) {
+    if (type === 'EquipmentType' && words.every((word, k) => tokens[at + k]?.lower === word))
+      return at + words.length;
+  }
+  return null;
+}
+
+function headAfterOrEnd(tokens: readonly Token[], at: number, designators: Designators): boolean {
+  return headAfter(tokens, at, designators) !== null || !/^\p{Lu}/u.test(tokens[at]?.text ?? '');
+}

@@ -1,0 +1,40 @@
+/** What a recogniser found in a sentence, before it is known which entity it is. */
+import type { Span } from '../text/token.ts';
+
+export type Found = Span & {
+  type: string;
+  /** Gazetteer id where the name is known. */
+  id?: string;
+  form?: 'name' | 'adjective' | 'seat' | 'alias' | 'surname';
+  /** Country named inside the span or beside it. */
+  country?: string;
+  /** Acronym in brackets after it. */
+  acronym?: string;
+  /** Tokens of the proper name, without title. */
+  person?: PersonName;
+  office?: OfficeName;
+  /** Higher wins where two spans of one length overlap. */
+  rank: number;
+};
+
+export type OfficeName = Span & {
+  title: string;
+  country: string | null;
+  status: 'holds' | 'former' | 'future';
+};
+export type PersonName = Span & { title: OfficeName | null; apposition: Span | null };
+
+/** Keeps the longest spans, then the highest rank; no two kept spans overlap. What lies inside a kept one is returned as nested. */
+export function select(found: readonly Found[]): { kept: Found[]; nested: Found[] } {
+  const order = [...found].sort(
+    (a, b) => b.to - b.from - (a.to - a.from) || b.rank - a.rank || a.from - b.from,
+  );
+  const kept: Found[] = [];
+  const nested: Found[] = [];
+  for (const item of order) {
+    const over = kept.filter((other) => other.from < item.to && item.from < other.to);
+    if (over.length === 0) kept.push(item);
+    else if (over.some((other) => other.from <= item.from && other.to >= item.to)) nested.push(item);
+  }
+  return { kept: kept.sort((a, b) => a.from - b.from), nested };
+}

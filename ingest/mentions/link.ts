@@ -1,0 +1,221 @@
+/** From a found name to its entity. */
+import { type Draft, draftId } from '../entities.ts';
+import type { Setting } from '../mentions.ts';
+import type { Token } from '../text/token.ts';
+import type { Found, OfficeName } from './found.ts';
+
+const PLACE_BEFORE = new Set([
+  'in',
+  'at',
+  'near',
+  'outside',
+  'around',
+  'to',
+  'from',
+  'inside',
+  'visited',
+  'visit',
+  'visiting',
+  'city',
+  'capital',
+  'into',
+]);
+
+/** A country by name or adjective; a capital is the place after a preposition of place, else the government. */
+export function linkCountry(
+  item: Found,
+  tokens: readonly Token[],
+  setting: Setting,
+  text: string,
+): Draft | null {
+  const id = item.id ?? '';
+  if (item.form !== 'seat') return setting.registry.known(id, text);
+  const before = tokens[item.from - 1]?.lower ?? '';
+  const after = tokens[item.to]?.lower ?? '';
+  const house = /House|Kremlin|Whitehall|Downing|Hill/.test(text);
+  const alone = item.from === 0 && (after === ',' || after === '');
+  if (
+    house ||
+    !(
+      PLACE_BEFORE.has(before) ||
+      alone ||
+      (/^(?:,|and)$/.test(before) && PLACE_BEFORE.has(tokens[item.from - 3]?.lower ?? ''))
+    )
+  )
+    return setting.registry.known(id, text);
+  return setting.registry.put(draftId('Place', text), null, () => ({
+    type: 'Place',
+    name: text,
+    country: id,
+    date: null,
+    provisional: false,
+    title: null,
+  }));
+}
+
+/** One spelling for one office: `Defense Minister` and `Minister of Defense` are the same. */
+export function officeTitle(title: string): string {
+  const words = title
+    .replace(/^(?:the|The) /, '')
+    .replace(/\bDefence\b/g, 'Defense')
+    .replace(/\bdefence\b/g, 'Defense');
+  const reordered =
+    /^((?:Deputy |Vice )?)(National Defense|Defense|Foreign|Interior|Home|Finance|Trade|Security|Home Affairs|External Affairs|Foreign Affairs) (Minister|Secretary)$/i.exec(
+      words,
+    );
+  const capital = (text: string) =>
+    text.replace(
+      /(^|\s)(\p{Ll})(?=\p{L}{3})/gu,
+      (_, space: string, letter: string) => space + letter.toUpperCase(),
+    );
+  if (!reordered)
+    return capital(
+      words.replace(/\bMinister for\b/, 'Minister of').replace(/\bSecretary for\b/, 'Secretary of'),
+    );
+  const portfolio = /^foreign$/i.test(reordered[2] ?? '') ? 'Foreign Affairs' : capital(reordered[2] ?? '');
+  return `${reordered[1] ?? ''}${capital(reordered[3] ?? '')} of ${portfolio}`;
+}
+
+export function linkOffice(
+  office: OfficeName,
+  country: string | null,
+  setting: Setting,
+  text: string,
+): Draft {
+  const owner = country ?? null;
+  const title = officeTitle(office.title);
+  const ownerName = owner
+    ? (setting.registry.get(owner)?.name ?? setting.knowledge.entries.get(owner)?.name ?? '')
+    : '';
+  const bare = /^(?:Minister|Secretary|President|Chief|Director|Commander|Ambassador|Chairman)$/.test(title);
+  if (bare && owner) {
+    const fuller = setting.registry
+      .all()
+      .find(
+        (draft) =>
+          draft.type === 'Office' && draft.country === owner && draft.title?.startsWith(`${title} of`),
+      );
+    if (fuller) {
+      fuller.aliases.add(text);
+      return fuller;
+    }
+  }
+  // British and American spelling are one office; the name keeps what the text has.
+  const name = /Defence/.test(office.title) ? title.replace(/Defense/g, 'Defence') : title;
+  return setting.registry.put(draftId('Office', `${ownerName} ${title}`), text, () => ({
+    type: 'Office',
+    name: ownerName ? `${name} (${ownerName})` : name,
+    country: owner,
+    date: null,
+    provisional: false,
+    title,
+  }));
+}
+
+const GENERIC =
+  /^(?:(?:the )?(?:federal |national |royal )?(?:Ministry|Department|ministry|Defen[cs]e Ministry|defen[cs]e ministry|Foreign Ministry|foreign ministry|interior ministry|navy|army|military|air force|armed forces|coast guard|marines|parliament|Navy|Army|Air Force|Armed Forces|Coast Guard|Parliament|foreign office)\b)/i;
+
+/** A body, base, sea, agreement, piece of equipment …; ministries and forces without a country belong to the document's own. */
+export function linkBody(
+  item: Found,
+  tokens: readonly Token[],
+  setting: Setting,
+  text: string,
+  acronyms: Map<string, string>,
+  bracket: string | null,
+): Draft | null {
+  const { registry } = setting;
+  if (item.acronym && text === item.acronym) {
+    const id = acronyms.get(item.acronym);
+    const draft = id ? registry.get(id) : undefined;
+    if (draft) {
+      draft.aliases.add(text);
+      return draft;
+    }
+  }
+  const country = countryInside(item, tokens, setting);
+  if (item.type === 'Organization' && /\bgovernment$/i.test(text) && country)
+    return registry.known(country, text);
+  const key = item.type === 'EquipmentType' ? singular(text) : text.replace(/^(?:the|The) /, '');
+  const generic = item.type === 'Organization' && GENERIC.test(key);
+  const owner = country ?? (generic ? (ownerBefore(item, tokens, setting) ?? setting.home) : null);
+  const ownerName = owner
+    ? (registry.get(owner)?.name ?? setting.knowledge.entries.get(owner)?.name ?? '')
+    : '';
+  const own = generic && ownerName && !country;
+  const id = draftId(item.type, own ? `${ownerName} ${canonicalBody(key)}` : canonicalBody(key));
+  const draft = registry.put(id, text, () => ({
+    type: item.type,
+    name: own ? `${key} (${ownerName})` : key,
+    country: owner,
+    date: null,
+    provisional: true,
+    title: null,
+  }));
+  if (item.acronym || bracket) {
+    acronyms.set(item.acronym ?? bracket ?? '', draft.id);
+    draft.aliases.add(item.acronym ?? bracket ?? '');
+  }
+  return draft;
+}
+
+/** `German Defence Ministry` and `Federal Ministry of Defence` spelled one way for the id. */
+function canonicalBody(key: string): string {
+  return key
+    .replace(/Defence/g, 'Defense')
+    .replace(/defence/g, 'defense')
+    .replace(/[’']s\b/g, '')
+    .replace(/^(.*?)\b(defense|foreign|interior) ministry$/i, '$1ministry of $2');
+}
+
+function countryInside(item: Found, tokens: readonly Token[], setting: Setting): string | null {
+  for (let i = item.from; i < item.to; i += 1) {
+    for (const name of setting.knowledge.names.get(tokens[i]?.lower ?? '') ?? []) {
+      if (
+        name.type === 'Country' &&
+        name.form !== 'seat' &&
+        name.words.every((word, k) => tokens[i + k]?.text === word) &&
+        i + name.words.length <= item.to
+      )
+        return name.id;
+    }
+  }
+  return null;
+}
+
+/** `Japan's Ministry of Defense`, `the Japanese Ministry of Defense`, `Ministry of Defence of Fiji`. */
+function ownerBefore(item: Found, tokens: readonly Token[], setting: Setting): string | null {
+  const at = (end: number): string | null => {
+    for (let length = 4; length >= 1; length -= 1) {
+      const from = end - length;
+      if (from < 0) continue;
+      const hit = (setting.knowledge.names.get(tokens[from]?.lower ?? '') ?? []).find(
+        (name) =>
+          name.type === 'Country' &&
+          name.words.length === length &&
+          name.words.every((word, k) => tokens[from + k]?.text === word),
+      );
+      if (hit) return hit.id;
+    }
+    return null;
+  };
+  const possessive = tokens[item.from - 1]?.lower === "'s";
+  const before = at(possessive ? item.from - 1 : item.from);
+  if (before) return before;
+  if (tokens[item.to]?.lower !== 'of') return null;
+  const start = tokens[item.to + 1]?.lower === 'the' ? item.to + 2 : item.to + 1;
+  return (
+    (setting.knowledge.names.get(tokens[start]?.lower ?? '') ?? []).find(
+      (name) => name.type === 'Country' && name.words.every((word, k) => tokens[start + k]?.text === word),
+    )?.id ?? null
+  );
+}
+
+/** Singular of the last word of an equipment name. */
+export function singular(text: string): string {
+  if (/(?:aircraft|Forces|series)$/i.test(text)) return text;
+  if (/\d[\p{Lu}]?s$/u.test(text)) return text.slice(0, -1);
+  if (/(?:s|x|ch|sh)es$/.test(text)) return text.slice(0, -2);
+  if (/[^aeious]ies$/.test(text)) return `${text.slice(0, -3)}y`;
+  return /[^su]s$/.test(text) ? text.slice(0, -1) : text;
+}

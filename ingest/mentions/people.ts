@@ -1,0 +1,349 @@
+/**
+ * People by the grammar of titles, in every order: `Defense Minister Hamada`, `Secretary of Defense Lloyd J. Austin III`,
+ * `German Defence Minister Boris Pistorius`, `Kihara Minoru, Minister of Defense of Japan`, `Litia Torabaca, Fiji's Minister for …`.
+ */
+import type { Lexicon } from '../knowledge/lexicon.ts';
+import type { Token } from '../text/token.ts';
+import type { Found, OfficeName } from './found.ts';
+
+export type Titles = Lexicon['titles'] & {
+  portfolio: ReadonlySet<string>;
+  portfolioLower: ReadonlySet<string>;
+};
+export type CountryAt = (index: number) => { id: string; to: number } | null;
+
+/** People and offices of a sentence. `taken` tells which tokens belong to names that are no person's (countries, known bodies). */
+export function people(
+  tokens: readonly Token[],
+  titles: Titles,
+  countryAt: CountryAt,
+  taken: (index: number) => boolean,
+  surnames: ReadonlySet<string>,
+): Found[] {
+  const found: Found[] = [];
+  for (let i = 0; i < tokens.length; i += 1) {
+    const title = titleAt(tokens, i, titles, countryAt);
+    if (title) {
+      const named = nameAt(tokens, title.nameFrom, titles, taken, surnames);
+      if (named) {
+        const office: OfficeName = title.office;
+        found.push({
+          from: title.from,
+          to: named.to,
+          type: 'Person',
+          person: { from: named.from, to: named.to, title: office, apposition: null },
+          office,
+          rank: 6,
+          ...(office.country ? { country: office.country } : {}),
+        });
+        i = named.to - 1;
+        continue;
+      }
+      const before = nameBefore(tokens, title.before, titles, taken, surnames);
+      if (before) {
+        const office = title.office;
+        const earlier = found.findIndex((item) => item.from < before.to && before.from < item.to);
+        const kept = earlier >= 0 ? found[earlier] : undefined;
+        if (kept?.person && !kept.person.title) found.splice(earlier, 1);
+        if (!kept?.person?.title) {
+          found.push({
+            from: before.spanFrom,
+            to: before.to,
+            type: 'Person',
+            person: {
+              from: before.from,
+              to: before.to,
+              title: office,
+              apposition: { from: title.from, to: title.to },
+            },
+            office,
+            rank: 6,
+            ...(office.country ? { country: office.country } : {}),
+          });
+        } else found.push({ from: office.from, to: office.to, type: 'Office', office, rank: 4 });
+        i = title.to - 1;
+        continue;
+      }
+      if (/^\p{Lu}/u.test(tokens[title.office.from]?.text ?? '')) {
+        found.push({
+          from: title.office.from,
+          to: title.office.to,
+          type: 'Office',
+          office: title.office,
+          rank: 4,
+          ...(title.office.country ? { country: title.office.country } : {}),
+        });
+      }
+      i = Math.max(i, title.office.to - 1);
+      continue;
+    }
+    const honorific = titles.honorifics.has(tokens[i]?.text ?? '') || titles.ranks.has(tokens[i]?.text ?? '');
+    if (honorific) {
+      const named = nameAt(tokens, i, titles, taken, surnames);
+      if (named && named.from > i) {
+        const article = tokens[i - 1]?.lower === 'the' && /^Hon/.test(tokens[i]?.text ?? '') ? i - 1 : i;
+        found.push({
+          from: article,
+          to: named.to,
+          type: 'Person',
+          person: { from: named.from, to: named.to, title: null, apposition: null },
+          rank: 5,
+        });
+        i = named.to - 1;
+      }
+    }
+  }
+  return found;
+}
+
+type Title = { from: number; to: number; before: number; nameFrom: number; office: OfficeName };
+
+/** A title beginning at `i`: status, country, modifiers, head, portfolio, country after. */
+function titleAt(
+  tokens: readonly Token[],
+  start: number,
+  titles: Titles,
+  countryAt: CountryAt,
+): Title | null {
+  let i = start;
+  let country: string | null = null;
+  let status: OfficeName['status'] = 'holds';
+  let before = start;
+  const article = /^(?:the|a|an)$/.test(tokens[i]?.lower ?? '');
+  if (article) i += 1;
+  const nation = countryAt(i);
+  if (nation) {
+    country = nation.id;
+    i = nation.to;
+    if (tokens[i]?.lower === "'s") i += 1;
+  }
+  const word = tokens[i]?.lower.replace(/^then-$/, 'then') ?? '';
+  if (titles.former.has(word)) status = 'former';
+  else if (titles.future.has(word)) status = 'future';
+  const statusWord = status !== 'holds';
+  const prefixed = /^(?:then|ex|former)[-‐](.+)$/i.exec(tokens[i]?.text ?? '');
+  if (statusWord) i += 1;
+  if (tokens[i]?.text === '-') i += 1;
+  if (!nation) {
+    const later = countryAt(i);
+    if (later) {
+      country = later.id;
+      i = later.to;
+      if (tokens[i]?.lower === "'s") i += 1;
+    }
+  }
+  const from = i;
+  while (isModifier(tokens, i, titles)) i += 1;
+  if (prefixed && i === from) {
+    status = 'former';
+    if (titles.heads.has(capital(prefixed[1] ?? '')) || titles.modifiers.has(capital(prefixed[1] ?? '')))
+      i += 1;
+  }
+  const headToken = tokens[i];
+  const headIsPrefixed =
+    prefixed !== null &&
+    i === from + 1 &&
+    titles.heads.has(capital(prefixed[1] ?? '')) &&
+    !isHead(tokens[i], titles);
+  if (!headIsPrefixed) {
+    if (!headToken || !isHead(headToken, titles)) return null;
+    i += 1;
+  }
+  while (isHead(tokens[i], titles) && /^(?:General|Minister|Secretary)$/i.test(tokens[i]?.text ?? '')) i += 1;
+  if (tokens[i]?.lower === '-' && /^(?:designate|elect)$/.test(tokens[i + 1]?.lower ?? '')) {
+    status = 'future';
+    i += 2;
+  }
+  if (/^(?:designate|elect|nominee)$/.test(tokens[i]?.lower ?? '')) {
+    status = 'future';
+    i += 1;
+  }
+  if (/s$/.test(headToken?.lower ?? '') && /^(?:ministers|secretaries)$/.test(headToken?.lower ?? ''))
+    return null;
+  i = portfolioEnd(tokens, i, titles, countryAt);
+  // "Deputy Prime Minister and Minister for Defence"
+  if (tokens[i]?.lower === 'and') {
+    let k = i + 1;
+    while (isModifier(tokens, k, titles)) k += 1;
+    if (isHead(tokens[k], titles) && !/s$/.test(tokens[k]?.lower ?? ''))
+      i = portfolioEnd(tokens, k + 1, titles, countryAt);
+  }
+  let to = i;
+  let nameFrom = i;
+  const comma =
+    tokens[i]?.text === ',' &&
+    titles.honorifics.has(
+      tokens[i + 1]?.lower === 'the' ? (tokens[i + 2]?.text ?? '') : (tokens[i + 1]?.text ?? ''),
+    );
+  if (comma) nameFrom = i + 1 + (tokens[i + 1]?.lower === 'the' ? 1 : 0);
+  const link = /^(?:of|for)$/.test(tokens[i]?.lower ?? '')
+    ? tokens[i + 1]?.lower === 'the'
+      ? i + 2
+      : i + 1
+    : -1;
+  const after = link > 0 ? countryAt(link) : null;
+  if (after) {
+    country ??= after.id;
+    to = after.to;
+    nameFrom = after.to;
+  }
+  before = start;
+  return {
+    from: nation || statusWord || article ? start : from,
+    to,
+    before,
+    nameFrom,
+    office: {
+      from,
+      to: i,
+      title: tokens
+        .slice(from, i)
+        .map((token) => token.text)
+        .join(' '),
+      country,
+      status,
+    },
+  };
+}
+
+/** `of Defense`, `for Home Affairs and Defence`, `of the Joint Chiefs of Staff`. */
+function portfolioEnd(tokens: readonly Token[], at: number, titles: Titles, countryAt: CountryAt): number {
+  let i = at;
+  while (/^(?:of|for)$/.test(tokens[i]?.lower ?? '')) {
+    let k = i + 1;
+    if (tokens[k]?.lower === 'the') k += 1;
+    const begin = k;
+    if (countryAt(k)) break;
+    while (
+      tokens[k] &&
+      (inPortfolio(tokens[k], titles) ||
+        (/^(?:and|&|,)$/.test(tokens[k]?.lower ?? '') && inPortfolio(tokens[k + 1], titles) && k > begin) ||
+        (tokens[k]?.lower === 'of' && inPortfolio(tokens[k + 1], titles)))
+    )
+      k += 1;
+    if (k === begin) break;
+    i = k;
+  }
+  return i;
+}
+
+function inPortfolio(token: Token | undefined, titles: Titles): boolean {
+  return token !== undefined && (titles.portfolio.has(token.text) || titles.portfolioLower.has(token.text));
+}
+
+function isModifier(tokens: readonly Token[], i: number, titles: Titles): boolean {
+  const token = tokens[i];
+  if (!token) return false;
+  const known =
+    titles.modifiers.has(token.text) ||
+    titles.modifiers.has(capital(token.text)) ||
+    titles.ranks.has(token.text);
+  if (!known) return false;
+  for (let k = i + 1; k < i + 5; k += 1) {
+    if (isHead(tokens[k], titles)) return true;
+    const next = tokens[k];
+    if (
+      !next ||
+      !(titles.modifiers.has(next.text) || titles.modifiers.has(capital(next.text)) || next.lower === 'and')
+    )
+      return false;
+  }
+  return false;
+}
+
+function isHead(token: Token | undefined, titles: Titles): boolean {
+  return (
+    token !== undefined &&
+    (titles.heads.has(token.text) ||
+      (/^\p{Ll}/u.test(token.text) &&
+        titles.heads.has(capital(token.text)) &&
+        !/^(?:chief|king|chair|representative)$/.test(token.text)))
+  );
+}
+
+const NO_NAME =
+  /^(?:The|A|An|In|On|At|And|Of|For|He|She|They|It|This|These|Both|Meanwhile|However|But|As|After|Before|During|Minister|Ministers|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|I|We|No|Not|Joint|Phase)$/;
+
+/** A proper name from `at`: honorifics and ranks are skipped, particles and suffixes belong. */
+function nameAt(
+  tokens: readonly Token[],
+  at: number,
+  titles: Titles,
+  taken: (index: number) => boolean,
+  surnames: ReadonlySet<string>,
+): { from: number; to: number } | null {
+  let i = at;
+  if (tokens[i]?.lower === 'the') i += 1;
+  while (
+    titles.honorifics.has(tokens[i]?.text ?? '') ||
+    titles.ranks.has(tokens[i]?.text ?? '') ||
+    (/^\($/.test(tokens[i]?.text ?? '') && /^(?:ret|Ret)/.test(tokens[i + 1]?.text ?? ''))
+  )
+    i += 1;
+  const from = i;
+  let words = 0;
+  while (tokens[i]) {
+    const token = tokens[i];
+    if (!token) break;
+    const particle =
+      titles.particles.has(token.text) &&
+      (isNamePart(tokens[i + 1]) || titles.particles.has(tokens[i + 1]?.text ?? ''));
+    if (!particle && !isNamePart(token)) break;
+    if (taken(i) && !surnames.has(token.text)) break;
+    if (words > 0 && /^[-‐]$/.test(tokens[i - 1]?.text ?? '')) break;
+    words += 1;
+    i += 1;
+    if (words > 5) break;
+  }
+  if (words === 0) return null;
+  const suffix =
+    tokens[i]?.text === ',' && titles.suffixes.has(tokens[i + 1]?.text ?? '')
+      ? i + 2
+      : titles.suffixes.has(tokens[i]?.text ?? '')
+        ? i + 1
+        : i;
+  return { from, to: suffix };
+}
+
+function isNamePart(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    /^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(token.text) &&
+    !NO_NAME.test(token.text) &&
+    token.text.length < 24
+  );
+}
+
+/** The name just before `, Title`. */
+function nameBefore(
+  tokens: readonly Token[],
+  at: number,
+  titles: Titles,
+  taken: (index: number) => boolean,
+  surnames: ReadonlySet<string>,
+): { from: number; to: number; spanFrom: number } | null {
+  let i = at - 1;
+  if (tokens[i]?.text !== ',') return null;
+  i -= 1;
+  const to = i + 1;
+  while (
+    i >= 0 &&
+    (isNamePart(tokens[i]) ||
+      titles.particles.has(tokens[i]?.text ?? '') ||
+      (tokens[i]?.text === ',' && titles.suffixes.has(tokens[i + 1]?.text ?? ''))) &&
+    !titles.honorifics.has(tokens[i]?.text ?? '') &&
+    (!taken(i) || surnames.has(tokens[i]?.text ?? ''))
+  )
+    i -= 1;
+  const from = i + 1;
+  const honoured = titles.honorifics.has(tokens[i]?.text ?? '') || titles.ranks.has(tokens[i]?.text ?? '');
+  const long = to - from >= 2 || honoured || (to - from === 1 && surnames.has(tokens[from]?.text ?? ''));
+  if (!long || to <= from || (titles.particles.has(tokens[from]?.text ?? '') && to - from < 2)) return null;
+  let spanFrom = honoured ? i : from;
+  if (honoured && tokens[i - 1]?.lower === 'the') spanFrom = i - 1;
+  return { from, to, spanFrom };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,131 @@
+/** Who a personal name is: by full name, by surname within the document, by surname, office and date in the gazetteer. */
+import { type Draft, draftId } from '../entities.ts';
+import type { GazetteerEntry } from '../knowledge/gazetteer.ts';
+import type { Setting } from '../mentions.ts';
+import type { Passage } from '../passages.ts';
+import type { Token } from '../text/token.ts';
+import type { Found } from './found.ts';
+import { officeTitle } from './link.ts';
+
+export type People = {
+  /** First look over a sentence: full names and the countries that titles give them. */
+  prepare(found: readonly Found[], tokens: readonly Token[]): void;
+  link(item: Found, tokens: readonly Token[], passage: Passage): Draft;
+  /** Persons in the order they were first linked. */
+  order(): string[];
+};
+
+type Known = { words: string[]; id: string; country: string | null };
+
+export function createPeople(setting: Setting): People {
+  const full: Known[] = [];
+  const order: string[] = [];
+  const wordsOf = (item: Found, tokens: readonly Token[]) =>
+    (item.person ? tokens.slice(item.person.from, item.person.to) : [])
+      .map((token) => token.text)
+      .filter((text) => text !== ',');
+  const surnameOf = (words: readonly string[]) =>
+    words.filter((word) => !setting.titles.suffixes.has(word)).at(-1) ?? '';
+  /** The person whose name holds these words; of two, the one whose country fits, else the one introduced last. */
+  const lookUp = (words: readonly string[], country: string | null): Known | undefined => {
+    const fold = (word: string) => word.toLowerCase();
+    const holds = full.filter(
+      (known) =>
+        words.every((word) => known.words.some((other) => fold(other) === fold(word))) ||
+        known.words.every((word) => words.some((other) => fold(other) === fold(word))),
+    );
+    return (
+      holds.find(
+        (known) =>
+          known.words.length === words.length &&
+          known.words.every((word, i) => fold(word) === fold(words[i] ?? '')),
+      ) ??
+      holds.findLast((known) => country !== null && known.country === country) ??
+      (country === null || holds.every((known) => known.country === null) ? holds.at(-1) : undefined)
+    );
+  };
+  const introduce = (words: string[], country: string | null, title: string | null): Known => {
+    const entry = inGazetteer(words, country, title, setting);
+    const known: Known = {
+      words: entry ? entry.name.split(' ') : words,
+      id:
+        entry?.id ?? draftId('Person', words.filter((word) => !setting.titles.suffixes.has(word)).join(' ')),
+      country: country ?? entry?.country ?? null,
+    };
+    full.push(known);
+    return known;
+  };
+  return {
+    prepare(found, tokens) {
+      for (const item of found) {
+        const words = wordsOf(item, tokens);
+        const country = item.country ?? null;
+        if (words.length < 2 || !item.person) continue;
+        const known = lookUp(words, country);
+        if (known) known.country ??= country;
+        else introduce(words, country, item.person.title?.title ?? null);
+      }
+    },
+    link(item, tokens, passage) {
+      const words = wordsOf(item, tokens);
+      const title = item.person?.title ?? null;
+      const country = item.country ?? null;
+      const known =
+        lookUp(words, country) ??
+        lookUp([surnameOf(words)], country) ??
+        introduce(words, country, title?.title ?? null);
+      known.country ??= country;
+      const text = passage.text.slice(
+        (tokens[item.from]?.start ?? 0) - passage.start,
+        (tokens[item.to - 1]?.end ?? 0) - passage.start,
+      );
+      const entry = setting.knowledge.entries.get(known.id) ?? null;
+      const draft = setting.registry.put(known.id, text, () => ({
+        type: 'Person',
+        name: entry?.name ?? known.words.join(' ').replace(/ ,/g, ','),
+        country: known.country ?? entry?.country ?? null,
+        entry,
+        date: null,
+        provisional: entry === null,
+        title: null,
+      }));
+      if (title?.status !== 'former') draft.country ??= country;
+      draft.aliases.add(words.join(' ').replace(/ ,/g, ','));
+      draft.title ??= title ? officeTitle(title.title) : null;
+      if (!order.includes(draft.id)) order.push(draft.id);
+      return draft;
+    },
+    order: () => [...order],
+  };
+}
+
+/** A listed person of this name: a full name always, a surname alone only in the office and time it was held. */
+function inGazetteer(
+  words: readonly string[],
+  country: string | null,
+  title: string | null,
+  setting: Setting,
+): GazetteerEntry | null {
+  for (const entry of setting.knowledge.entries.values()) {
+    if (entry.type !== 'Person') continue;
+    const names = [
+      entry.name,
+      ...entry.aliases.map((alias) => (typeof alias === 'string' ? alias : alias.text)),
+    ];
+    if (words.length > 1 && names.some((name) => name === words.join(' '))) return entry;
+    if (words.length !== 1 || entry.surname !== words[0] || (country && country !== entry.country)) continue;
+    const month = setting.published?.slice(0, 7);
+    const held = entry.offices.some(
+      (office) =>
+        (!title || sameOffice(office.title, title)) &&
+        (!month || (office.from <= month && month <= office.to)),
+    );
+    if (held && month) return entry;
+  }
+  return null;
+}
+
+function sameOffice(a: string, b: string): boolean {
+  const plain = (text: string) => officeTitle(text).toLowerCase();
+  return plain(a) === plain(b) || plain(a).startsWith(plain(b));
+}

@@ -1,0 +1,210 @@
+/** A sentence as a row of chunks: noun phrases, verb groups, and the small words between them. */
+import type { Token } from '../text/token.ts';
+import { type GlueAt, type NameAt, nounPhrase } from './phrases.ts';
+import type { Chunk } from './tree.ts';
+import { isParticiple, verbGroup } from './verbs.ts';
+
+/** Several words that work as one preposition or conjunction. Longest first within a first word. */
+const MULTIWORD: Record<string, { words: string[]; kind: 'prep' | 'conj' | 'sub' | 'mark' }[]> = {};
+const COMPOUNDS: [string, 'prep' | 'conj' | 'sub' | 'mark'][] = [
+  ['as well as', 'conj'],
+  ['but also', 'conj'],
+  ['and also', 'conj'],
+  ['together with', 'prep'],
+  ['along with', 'prep'],
+  ['such as', 'prep'],
+  ['in order to', 'mark'],
+  ['so as to', 'mark'],
+  ['as part of', 'prep'],
+  ['based on', 'prep'],
+  ['according to', 'prep'],
+  ['due to', 'prep'],
+  ['because of', 'prep'],
+  ['in response to', 'prep'],
+  ['with regard to', 'prep'],
+  ['with respect to', 'prep'],
+  ['in light of', 'prep'],
+  ['in view of', 'prep'],
+  ['in terms of', 'prep'],
+  ['in line with', 'prep'],
+  ['in accordance with', 'prep'],
+  ['in support of', 'prep'],
+  ['in violation of', 'prep'],
+  ['on the basis of', 'prep'],
+  ['in the area of', 'prep'],
+  ['in the field of', 'prep'],
+  ['in areas such as', 'prep'],
+  ['in the areas of', 'prep'],
+  ['in the fields of', 'prep'],
+  ['on the issue of', 'prep'],
+  ['in front of', 'prep'],
+  ['out of', 'prep'],
+  ['off the coast of', 'prep'],
+  ['off', 'prep'],
+  ['ahead of', 'prep'],
+  ['prior to', 'prep'],
+  ['instead of', 'prep'],
+  ['as for', 'prep'],
+  ['as to', 'prep'],
+  ['including in', 'prep'],
+  ['including on', 'prep'],
+  ['including through', 'prep'],
+  ['including by', 'prep'],
+  ['including at', 'prep'],
+  ['even if', 'sub'],
+  ['so long as', 'sub'],
+  ['as long as', 'sub'],
+  ['as soon as', 'sub'],
+  ['on behalf of', 'prep'],
+  ['at the invitation of', 'prep'],
+  ['on the sidelines of', 'prep'],
+  ['on the margins of', 'prep'],
+  ['in coordination with', 'prep'],
+  ['in cooperation with', 'prep'],
+  ['in close coordination with', 'prep'],
+  ['next to', 'prep'],
+  ['rather than', 'conj'],
+  ['in the event of', 'prep'],
+  ['by means of', 'prep'],
+  ['with the aim of', 'prep'],
+  ['with a view to', 'prep'],
+  ['for the sake of', 'prep'],
+];
+for (const [text, kind] of COMPOUNDS) {
+  const words = text.split(' ');
+  const key = words[0] ?? '';
+  MULTIWORD[key] = [...(MULTIWORD[key] ?? []), { words, kind }].sort(
+    (a, b) => b.words.length - a.words.length,
+  );
+}
+const PREPOSITIONS = new Set(
+  'of in on at to for with by from against over about into towards toward through throughout during regarding concerning including between among amid across within without under near inside outside around beyond despite following surrounding via per upon after before since until till alongside behind above below like as onto'.split(
+    ' ',
+  ),
+);
+const SUBORDINATORS = new Set(
+  'if whether while although though because unless once when where whereas should'.split(' '),
+);
+const RELATIVES = new Set('which who whom whose'.split(' '));
+
+/** Cuts tokens into chunks. Tokens that mean nothing to the grammar are left out. */
+export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt): Chunk[] {
+  const found: Chunk[] = [];
+  let i = 0;
+  const small = (kind: Exclude<Chunk['kind'], 'phrase' | 'verb'>, length: number, word: string) => {
+    found.push({ kind, from: i, to: i + length, word });
+    i += length;
+  };
+  while (i < tokens.length) {
+    const token = tokens[i];
+    if (!token) break;
+    const named = nameAt(i) !== null || glueAt(i) !== null;
+    const compound = named
+      ? undefined
+      : MULTIWORD[token.lower]?.find(({ words }) => words.every((word, k) => tokens[i + k]?.lower === word));
+    if (compound) {
+      small(
+        compound.kind,
+        compound.words.length - (compound.kind === 'mark' ? 1 : 0),
+        compound.words.join(' '),
+      );
+      continue;
+    }
+    const verb = named ? null : verbAt(tokens, i, nameAt, glueAt, found);
+    if (verb) {
+      found.push({ kind: 'verb', from: verb.from, to: verb.to, verb });
+      i = verb.to;
+      continue;
+    }
+    const word = smallWord(tokens, i, named, nameAt);
+    if (word) {
+      small(word, 1, token.lower);
+      continue;
+    }
+    const phrase = nounPhrase(tokens, i, nameAt, glueAt);
+    if (phrase && phrase.to > i) {
+      found.push({ kind: 'phrase', from: i, to: phrase.to, phrase });
+      i = phrase.to;
+      continue;
+    }
+    if (token.tag === 'ADV' || token.tag === 'ADJ') small('adv', 1, token.lower);
+    else i += 1;
+  }
+  return found;
+}
+
+function verbAt(
+  tokens: readonly Token[],
+  i: number,
+  nameAt: NameAt,
+  glueAt: GlueAt,
+  before: readonly Chunk[],
+) {
+  const token = tokens[i];
+  if (!token) return null;
+  const starts =
+    token.tag === 'VERB' ||
+    token.tag === 'AUX' ||
+    token.lower === 'to' ||
+    /^(?:has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must|is|are|was|were|cannot)$/.test(
+      token.lower,
+    );
+  if (!starts) return null;
+  if (/^(?:including|regarding|concerning|surrounding|following)$/.test(token.lower)) return null;
+  if (token.lower === 'to' && !infinitiveAfter(tokens, i)) return null;
+  // A participle before its noun is part of the phrase, unless a subject waits for its verb.
+  if (token.tag === 'VERB' && /(?:ed|ing)$/.test(token.lower)) {
+    const previous = before.at(-1);
+    const afterPhrase = previous?.kind === 'phrase' || previous?.kind === 'adv';
+    const phrase = nounPhrase(tokens, i, nameAt, glueAt);
+    const attributive =
+      phrase !== null && phrase.head > i && /ed$/.test(token.lower) && previous?.kind === 'prep';
+    if (attributive && !afterPhrase) return null;
+  }
+  const group = verbGroup(tokens, i, (k) => k > i && (nameAt(k) !== null || glueAt(k) !== null));
+  if (!group) return null;
+  return group;
+}
+
+function infinitiveAfter(tokens: readonly Token[], to: number): boolean {
+  let k = to + 1;
+  while (
+    tokens[k] &&
+    (tokens[k]?.tag === 'ADV' || /^(?:not|further|also|jointly)$/.test(tokens[k]?.lower ?? ''))
+  )
+    k += 1;
+  const next = tokens[k];
+  if (!next || (next.tag !== 'VERB' && next.tag !== 'AUX')) return false;
+  return (
+    !/ing$/.test(next.lower) &&
+    (!/ed$/.test(next.lower) ||
+      /^(?:need|proceed|succeed|exceed|feed|speed|embed|shed|heed)$/.test(next.lower))
+  );
+}
+
+function smallWord(
+  tokens: readonly Token[],
+  i: number,
+  named: boolean,
+  nameAt: NameAt,
+): Exclude<Chunk['kind'], 'phrase' | 'verb'> | null {
+  const token = tokens[i];
+  if (!token || named) return null;
+  if (token.text === ',') return 'comma';
+  if (/^(?:;|:|—|–|--|\(|\)|\/)$/.test(token.text)) return 'stop';
+  if (token.lower === 'that') {
+    const next = tokens[i + 1];
+    const demonstrative =
+      (next?.tag === 'NOUN' || next?.tag === 'ADJ') &&
+      /^(?:ADP|VERB|CCONJ)$/.test(tokens[i - 1]?.tag ?? 'ADP') &&
+      token.tag === 'DET';
+    return demonstrative && !nameAt(i + 1) && tokens[i - 1]?.tag === 'ADP' ? null : 'that';
+  }
+  if (RELATIVES.has(token.lower)) return 'wh';
+  if (SUBORDINATORS.has(token.lower)) return 'sub';
+  if (/^(?:and|or|but|nor|plus)$/.test(token.lower)) return 'conj';
+  if (token.lower === 'as' && tokens[i + 1] && isParticiple(tokens[i + 1] as Token)) return 'adv';
+  if (PREPOSITIONS.has(token.lower)) return 'prep';
+  if (token.tag === 'ADP') return 'prep';
+  return null;
+}

@@ -1,0 +1,243 @@
+/** Noun phrases: the core before the head, with names as single parts. */
+import type { Span, Token } from '../text/token.ts';
+import type { Name, Phrase } from './tree.ts';
+
+const POSSESSIVES = new Set('its their his her our my your whose'.split(' '));
+const PRONOUNS = new Set(
+  'it they he she them him her we us this that these those both itself themselves each'.split(' '),
+);
+const NOT_NOMINAL = new Set('that which who whom whose if whether while as than etc'.split(' '));
+
+export type NameAt = (index: number) => Name | null;
+export type GlueAt = (index: number) => Span | null;
+
+/** Reads the noun phrase that begins at `at`, or null. */
+export function nounPhrase(
+  tokens: readonly Token[],
+  at: number,
+  nameAt: NameAt,
+  glueAt: GlueAt,
+): Phrase | null {
+  let i = at;
+  let head = -1;
+  let name: Name | null = null;
+  let possessor: Phrase | null = null;
+  let core = at;
+  const first = tokens[at];
+  if (!first) return null;
+  if (isPronoun(first) && !nameAt(at)) {
+    const alone = !nominalAfter(tokens, at + 1, nameAt);
+    if (alone && !POSSESSIVES.has(first.lower))
+      return phrase({ from: at, to: at + 1, head: at, pronoun: true });
+  }
+  while (i < tokens.length) {
+    const token = tokens[i];
+    if (!token) break;
+    const named = nameAt(i);
+    if (named) {
+      if (head >= 0 && !joinsName(tokens, i, head)) break;
+      name = named;
+      head = named.to - 1;
+      i = Math.max(named.span.to, named.to);
+      continue;
+    }
+    const glued = glueAt(i);
+    if (glued) {
+      head = glued.to - 1;
+      name = null;
+      i = glued.to;
+      continue;
+    }
+    if (
+      token.lower === "'s" ||
+      ((token.text === "'" || token.text === '’') && head === i - 1 && /s$/.test(tokens[head]?.lower ?? ''))
+    ) {
+      if (head < 0 || !nominalAfter(tokens, i + 1, nameAt)) {
+        if (head < 0) break;
+        i += 1;
+        break;
+      }
+      possessor = phrase({ from: core, to: i, head, name, possessor });
+      core = i + 1;
+      head = -1;
+      name = null;
+      i += 1;
+      continue;
+    }
+    if (isNoun(token)) {
+      head = i;
+      name = null;
+      i += 1;
+    } else if (isModifier(tokens, i, head, at, nameAt)) i += 1;
+    else if (isInnerMark(tokens, i, head, nameAt, glueAt)) i += 1;
+    else if (bracketed(tokens, i) && head >= 0) i += 3;
+    else break;
+  }
+  if (head < 0 && possessor) return possessor;
+  if (head < 0) return adjectiveAlone(tokens, at, i);
+  let to = head + 1;
+  if (name) to = Math.max(name.to, name.span.to);
+  while (bracketed(tokens, to)) to += 3;
+  if ((tokens[to]?.lower === "'s" || tokens[to]?.text === "'") && i > to) to += 1;
+  return phrase({ from: at, to, head, name, possessor });
+}
+
+function phrase(
+  parts: Span & { head: number; name?: Name | null; possessor?: Phrase | null; pronoun?: boolean },
+): Phrase {
+  return { conjuncts: [], post: [], name: null, possessor: null, pronoun: false, ...parts };
+}
+
+function isPronoun(token: Token): boolean {
+  return PRONOUNS.has(token.lower) || POSSESSIVES.has(token.lower) || token.tag === 'PRON';
+}
+
+function isNoun(token: Token): boolean {
+  return (
+    (token.tag === 'NOUN' ||
+      token.tag === 'PROPN' ||
+      (token.tag === 'X' && /^[\p{L}\p{N}]/u.test(token.text))) &&
+    !NOT_NOMINAL.has(token.lower)
+  );
+}
+
+function isModifier(tokens: readonly Token[], i: number, head: number, at: number, nameAt: NameAt): boolean {
+  const token = tokens[i];
+  if (!token) return false;
+  if (token.tag === 'DET' || POSSESSIVES.has(token.lower))
+    return (
+      head < 0 &&
+      !NOT_NOMINAL.has(token.lower) &&
+      (i === at ||
+        tokens[i - 1]?.tag === 'DET' ||
+        /^(?:all|both|half|such|of)$/.test(tokens[i - 1]?.lower ?? ''))
+    );
+  if (PRONOUNS.has(token.lower) && i === at) return nominalAfter(tokens, i + 1, nameAt);
+  if (token.tag === 'NUM') return true;
+  if (token.tag === 'ADJ') return head < 0 || nominalAfter(tokens, i + 1, nameAt);
+  if (token.tag === 'ADV')
+    return (
+      !/^(?:also|then|once|again|however|together|jointly|not|as|so|thus|therefore|here|there|ahead|later|earlier|ago|further)$/.test(
+        token.lower,
+      ) && modifierAfter(tokens, i + 1)
+    );
+  if (token.tag === 'VERB' && /(?:ing|ed|en)$/.test(token.lower)) {
+    const opened =
+      i > at
+        ? head < 0 || (tokens[i - 1]?.tag === 'NOUN' && false)
+        : /ed$/.test(token.lower) && /^(?:ADP|VERB|CCONJ)$/.test(tokens[i - 1]?.tag ?? '');
+    return opened && nominalAfter(tokens, i + 1, nameAt);
+  }
+  return false;
+}
+
+function modifierAfter(tokens: readonly Token[], i: number): boolean {
+  const next = tokens[i];
+  return (
+    next !== undefined &&
+    (next.tag === 'ADJ' || (next.tag === 'VERB' && /(?:ed|ing)$/.test(next.lower)) || next.tag === 'NUM')
+  );
+}
+
+/** Whether the words from `i` go on as a noun phrase up to a noun. */
+function nominalAfter(tokens: readonly Token[], i: number, nameAt: NameAt): boolean {
+  for (let k = i; k < tokens.length && k < i + 7; k += 1) {
+    const token = tokens[k];
+    if (!token) return false;
+    if (nameAt(k) || isNoun(token)) return true;
+    const quote = /^["“”'‘’]$/.test(token.text);
+    const joins =
+      (token.tag === 'CCONJ' || token.text === ',') &&
+      tokens[k - 1]?.tag === 'ADJ' &&
+      (tokens[k + 1]?.tag === 'ADJ' || tokens[k + 1]?.tag === 'CCONJ');
+    if (
+      token.tag === 'ADJ' ||
+      token.tag === 'NUM' ||
+      quote ||
+      joins ||
+      (token.tag === 'VERB' && /(?:ed|ing)$/.test(token.lower) && k > i - 1 && tokens[k + 1]?.tag === 'NOUN')
+    )
+      continue;
+    if (token.tag === 'ADV' && modifierAfter(tokens, k + 1)) continue;
+    return false;
+  }
+  return false;
+}
+
+/** Hyphens and slashes between names, quote marks before a noun, commas and conjunctions between adjectives of one head. */
+function isInnerMark(
+  tokens: readonly Token[],
+  i: number,
+  head: number,
+  nameAt: NameAt,
+  glueAt: GlueAt,
+): boolean {
+  const token = tokens[i];
+  const next = tokens[i + 1];
+  const before = tokens[i - 1];
+  if (!token || !next || !before) return false;
+  if (/^[-‐‑–/&]$/.test(token.text))
+    return head >= 0 && token.start === before.end && next.start === token.end;
+  if (/^["“‘]$/.test(token.text)) return head < 0 && nominalAfter(tokens, i + 1, nameAt);
+  const link = token.text === ',' || token.lower === 'and' || token.lower === 'or';
+  if (!link) return false;
+  const adjective = (t: Token | undefined) =>
+    t?.tag === 'ADJ' || (t?.tag === 'VERB' && /(?:ed|ing)$/.test(t.lower));
+  if (head < 0 || before.tag === 'ADJ') {
+    if (adjective(before) && adjective(next))
+      return nominalAfter(tokens, i + 1, nameAt) && (token.text !== ',' || listOfAdjectives(tokens, i));
+    if (before.text === ',' && adjective(next)) return true;
+    if (adjective(before) && token.text === ',' && (next.lower === 'and' || next.lower === 'or'))
+      return adjective(tokens[i + 2]);
+    // "Japan-U.S. bilateral and Japan-U.S.-ROK trilateral cooperation"
+    if (before.tag === 'ADJ' && token.lower === 'and' && nameAt(i + 1) && !glueAt(i + 1))
+      return adjectiveThenNoun(tokens, i + 1);
+  }
+  return false;
+}
+
+/** Whether an adjective list begun before this comma ends in `and ADJ NOUN`. */
+function listOfAdjectives(tokens: readonly Token[], comma: number): boolean {
+  for (let k = comma + 1; k < comma + 8 && k < tokens.length; k += 1) {
+    const token = tokens[k];
+    if (token?.lower === 'and' || token?.lower === 'or') return true;
+    if (token?.tag !== 'ADJ' && token?.text !== ',' && !(token?.tag === 'VERB' && /ed$/.test(token.lower)))
+      return token?.tag === 'NOUN';
+  }
+  return false;
+}
+
+function adjectiveThenNoun(tokens: readonly Token[], from: number): boolean {
+  for (let k = from; k < from + 8 && k < tokens.length; k += 1) {
+    if (tokens[k]?.tag === 'ADJ') return tokens[k + 1]?.tag === 'NOUN';
+    if (!/^(?:PROPN|PUNCT)$/.test(tokens[k]?.tag ?? '') || tokens[k]?.text === ',')
+      return tokens[k]?.tag === 'NOUN' && tokens[k + 1]?.tag === 'NOUN';
+  }
+  return false;
+}
+
+function joinsName(tokens: readonly Token[], at: number, head: number): boolean {
+  return (
+    tokens[at]?.tag !== 'DET' &&
+    (head === at - 1 ||
+      /^[-‐‑–/&]$/.test(tokens[at - 1]?.text ?? '') ||
+      /^["“]$/.test(tokens[at - 1]?.text ?? '') ||
+      tokens[at - 1]?.tag === 'ADJ' ||
+      tokens[at - 1]?.tag === 'NUM' ||
+      tokens[at - 1]?.text === ')')
+  );
+}
+
+function bracketed(tokens: readonly Token[], i: number): boolean {
+  return (
+    tokens[i]?.text === '(' &&
+    tokens[i + 2]?.text === ')' &&
+    /^[\p{Lu}\p{N}][\p{L}\p{N}-]*$/u.test(tokens[i + 1]?.text ?? '')
+  );
+}
+
+/** `the Japanese`, `the former`: a determiner and adjectives alone count when a determiner stands before. */
+function adjectiveAlone(tokens: readonly Token[], at: number, end: number): Phrase | null {
+  if (tokens[at]?.tag !== 'DET' || end <= at + 1 || tokens[end - 1]?.tag !== 'ADJ') return null;
+  return phrase({ from: at, to: end, head: end - 1 });
+}

@@ -1,0 +1,148 @@
+/** Verb groups: auxiliaries, negation and the verb, with what they say about time and mood. */
+import type { Token } from '../text/token.ts';
+import type { VerbForm, VerbGroup } from './tree.ts';
+
+const MODALS = new Set('will would shall should can could may might must cannot'.split(' '));
+const BE = new Set("is are was were be been being am 're".split(' '));
+const HAVE = new Set("has have had having 've".split(' '));
+const DO = new Set('do does did'.split(' '));
+const PAST_AUX = new Set('was were had did'.split(' '));
+const NEGATIVE = new Set(['not', "n't", 'never', 'neither']);
+const IRREGULAR_PAST = new Set(
+  'held met spoke said told took gave made began came went saw felt found led left kept built brought thought sought sent spent stood understood understood set put cut hit shot fell flew drew wrote chose rose struck underwent undertook withdrew became agreed read laid paid won lost ran overflew strove sank fought taught caught bought'.split(
+    ' ',
+  ),
+);
+const IRREGULAR_PARTICIPLE = new Set(
+  'taken given made begun come gone seen held led left kept built brought sought sent set put cut hit shot fallen flown drawn written chosen risen struck undertaken withdrawn become laid known shown driven been done met told spoken sunk'.split(
+    ' ',
+  ),
+);
+/** Verb and particle that mean something together. */
+const PARTICLES: Record<string, string> = {
+  carry: 'out on',
+  take: 'part place',
+  step: 'up',
+  rule: 'out',
+  draw: 'up down',
+  set: 'up',
+  build: 'up',
+  ramp: 'up',
+  scale: 'up',
+  point: 'out',
+  speak: 'out',
+  shoot: 'down',
+  call: 'off',
+  give: 'up',
+  bring: 'about',
+};
+
+/** Reads a verb group that begins at `at`, or null. Adverbs inside belong to it. */
+export function verbGroup(
+  tokens: readonly Token[],
+  at: number,
+  blocked: (index: number) => boolean,
+): VerbGroup | null {
+  let i = at;
+  const seen: Token[] = [];
+  let infinitive = false;
+  if (tokens[i]?.lower === 'to') {
+    infinitive = true;
+    i += 1;
+  }
+  let main = -1;
+  for (; i < tokens.length && !blocked(i); i += 1) {
+    const token = tokens[i];
+    if (!token) break;
+    if (token.tag === 'AUX' || isAuxiliary(token)) {
+      seen.push(token);
+      main = i;
+    } else if (token.tag === 'VERB') {
+      main = i;
+      seen.push(token);
+      break;
+    } else if (NEGATIVE.has(token.lower) || isInnerAdverb(tokens, i, seen.length > 0 || infinitive))
+      seen.push(token);
+    else break;
+  }
+  if (main < 0) return null;
+  const verb = tokens[main];
+  if (!verb) return null;
+  const before = seen.slice(0, seen.indexOf(verb));
+  const has = (set: ReadonlySet<string>) => before.some((token) => set.has(token.lower));
+  const be = has(BE) || before.some((token) => token.lower === 's');
+  const form = formOf(verb, before, infinitive);
+  const particle = particleAfter(tokens, main);
+  return {
+    from: at,
+    to: Math.max(main + 1, particle ? particle.to : 0),
+    at: main,
+    lemma: particle ? `${verb.lemma} ${particle.word}` : BE.has(verb.lower) ? 'be' : verb.lemma,
+    form,
+    modal: before.find((token) => MODALS.has(token.lower))?.lower ?? (infinitive ? 'to' : null),
+    negated:
+      seen.some((token) => NEGATIVE.has(token.lower)) ||
+      /\b(?:no longer)\b/.test(
+        tokens
+          .slice(Math.max(0, at - 2), main)
+          .map((token) => token.lower)
+          .join(' '),
+      ),
+    passive: be && isParticiple(verb),
+    perfect: has(HAVE) && !be,
+    progressive: be && /ing$/.test(verb.lower),
+    past:
+      !infinitive &&
+      !has(MODALS) &&
+      (before.length > 0 ? before.some((token) => PAST_AUX.has(token.lower)) : isPast(verb)),
+  };
+}
+
+function isAuxiliary(token: Token): boolean {
+  return (
+    MODALS.has(token.lower) ||
+    BE.has(token.lower) ||
+    (HAVE.has(token.lower) && token.tag !== 'VERB') ||
+    (DO.has(token.lower) && token.tag !== 'NOUN')
+  );
+}
+
+/** An adverb between the parts of the group: a verb must follow it. */
+function isInnerAdverb(tokens: readonly Token[], at: number, begun: boolean): boolean {
+  let i = at;
+  while (tokens[i] && (tokens[i]?.tag === 'ADV' || NEGATIVE.has(tokens[i]?.lower ?? ''))) i += 1;
+  const next = tokens[i];
+  return begun && i > at && next !== undefined && (next.tag === 'VERB' || next.tag === 'AUX');
+}
+
+function formOf(verb: Token, before: readonly Token[], infinitive: boolean): VerbForm {
+  if (infinitive) return 'infinitive';
+  const helped = before.some(
+    (token) => MODALS.has(token.lower) || BE.has(token.lower) || HAVE.has(token.lower) || DO.has(token.lower),
+  );
+  if (helped) return /^(?:being|having)$/.test(before[0]?.lower ?? '') ? 'gerund' : 'finite';
+  if (BE.has(verb.lower)) return verb.lower === 'being' ? 'gerund' : 'finite';
+  if (/ing$/.test(verb.lower) && verb.lower !== 'bring') return 'gerund';
+  if (IRREGULAR_PARTICIPLE.has(verb.lower) && !IRREGULAR_PAST.has(verb.lower)) return 'participle';
+  return 'finite';
+}
+
+function isPast(verb: Token): boolean {
+  return /ed$/.test(verb.lower) || IRREGULAR_PAST.has(verb.lower) || PAST_AUX.has(verb.lower);
+}
+
+/** Could be a past participle. */
+export function isParticiple(verb: Token): boolean {
+  return (
+    /ed$/.test(verb.lower) ||
+    IRREGULAR_PARTICIPLE.has(verb.lower) ||
+    (IRREGULAR_PAST.has(verb.lower) &&
+      !/^(?:took|gave|began|came|went|saw|flew|drew|wrote|chose|rose|spoke|became|ran)$/.test(verb.lower))
+  );
+}
+
+function particleAfter(tokens: readonly Token[], main: number): { word: string; to: number } | null {
+  const particles = PARTICLES[tokens[main]?.lemma ?? '']?.split(' ') ?? [];
+  const next = tokens[main + 1]?.lower ?? '';
+  return particles.includes(next) ? { word: next, to: main + 2 } : null;
+}

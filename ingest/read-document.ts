@@ -1,0 +1,153 @@
+/** Sentence by sentence through a document: parse, read claims, remember who spoke. */
+
+import type { Read } from './assemble.ts';
+import { actorsOf } from './claims/actors.ts';
+import { agree } from './claims/agree.ts';
+import { frames } from './claims/frames.ts';
+import { meetingIn, meetings } from './claims/meetings.ts';
+import { nominals } from './claims/nominals.ts';
+import { predicates } from './claims/predicates.ts';
+import { titles } from './claims/titles.ts';
+import type { ClaimExtractor, Vote } from './claims/vote.ts';
+import { concept, headType, type Located } from './concepts.ts';
+import { createDiscourse } from './discourse.ts';
+import type { Registry } from './entities.ts';
+import type { DocumentFrame } from './frame.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
+import type { Named } from './mentions.ts';
+import { chunks } from './parse/chunks.ts';
+import { clauses } from './parse/clauses.ts';
+import { glue } from './parse/glue.ts';
+import type { Clause } from './parse/tree.ts';
+import { createReading, type Reading } from './reading.ts';
+
+const EXTRACTORS: ClaimExtractor[] = [titles, meetings, frames, predicates, nominals];
+
+/** Reads all sentences in order; what one says is known to the next. */
+export function readDocument(
+  named: readonly Named[],
+  frame: DocumentFrame,
+  registry: Registry,
+  knowledge: Knowledge,
+): Read[] {
+  const discourse = createDiscourse();
+  discourse.parties = [...frame.titleParties];
+  let lead: Clause | null = null;
+  const symmetric = (type: string) => knowledge.ontology.relationTypes.get(type)?.symmetric ?? false;
+  return named.map((sentence) => {
+    const { passage, tokens, names, nested, offices } = sentence;
+    const nameAt = (index: number) => names.find((name) => name.from === index) ?? null;
+    const glued = glue(tokens, knowledge.lexicon.binomials).filter(
+      (span) =>
+        !names.some(
+          (name) =>
+            name.from < span.to && span.from < name.to && !(name.from >= span.from && name.to <= span.to),
+        ),
+    );
+    const glueAt = (index: number) => glued.find((span) => span.from === index) ?? null;
+    const row = passage.kind === 'title' || passage.kind === 'dateline' ? [] : chunks(tokens, nameAt, glueAt);
+    const listed = passage.kind === 'bullet' || /^[\p{Ll}]/u.test(passage.text);
+    const parsed = passage.kind === 'heading' ? [] : clauses(row, knowledge.lexicon, listed ? lead : null);
+    const reading = createReading({
+      passage,
+      tokens,
+      names,
+      nested,
+      offices,
+      chunks: row,
+      clauses: parsed,
+      knowledge,
+      registry,
+      discourse,
+      frame,
+    });
+    if (/:\s*$/.test(passage.text)) lead = leadOf(reading);
+    else if (passage.kind === 'heading' || (!listed && passage.kind === 'sentence')) lead = null;
+    const touched: Located[] = [];
+    noteParties(reading);
+    const votes: Vote[] = EXTRACTORS.flatMap((extractor) => extractor(reading, touched));
+    if (passage.kind === 'heading') headings(reading, touched);
+    remember(reading, votes);
+    return { reading, touched, agreed: agree(votes, symmetric) };
+  });
+}
+
+/** What a heading names is a topic of the document. */
+function headings(reading: Reading, touched: Located[]): void {
+  for (const chunk of reading.chunks) {
+    if (
+      chunk.kind !== 'phrase' ||
+      chunk.phrase.name ||
+      headType(chunk.phrase, reading, reading.knowledge.lexicon) !== 'Topic'
+    )
+      continue;
+    const found = concept(chunk.phrase, reading, null);
+    if (found) touched.push(found);
+    return;
+  }
+}
+
+/** The clause a list hangs on: `The Ministers:`, `Australia and Fiji decided to:`. */
+function leadOf(reading: Reading): Clause | null {
+  const last = reading.clauses.at(-1);
+  if (last) return last;
+  const phrases = reading.chunks.flatMap((chunk) => (chunk.kind === 'phrase' ? [chunk.phrase] : []));
+  if (phrases.length === 0) return null;
+  const verb = {
+    from: 0,
+    to: 0,
+    lemma: '',
+    at: 0,
+    form: 'finite' as const,
+    modal: null,
+    negated: false,
+    passive: false,
+    perfect: false,
+    progressive: false,
+    past: false,
+  };
+  return {
+    verb,
+    link: 'root',
+    parent: null,
+    marker: '',
+    subject: phrases,
+    objects: [],
+    preps: [],
+    span: { from: 0, to: 0 },
+    ownSubject: true,
+  };
+}
+
+/** The first meeting of the document says who its parties are. */
+function noteParties(reading: Reading): void {
+  const { discourse, registry } = reading;
+  if (discourse.principals.length > 0) return;
+  const meeting = meetingIn(reading);
+  if (!meeting) return;
+  const everyone = reading.names.filter((name) => name.type === 'Person').map((name) => name.entity);
+  const persons = [...new Set(everyone)];
+  if (persons.length < 2) return;
+  const countries = [...new Set(persons.flatMap((id) => registry.get(id)?.country ?? []))];
+  discourse.principals = persons;
+  if (countries.length > 1) discourse.parties = countries;
+}
+
+/** After a sentence: who its subjects were, and what was undertaken. */
+function remember(reading: Reading, votes: readonly Vote[]): void {
+  const { discourse, registry } = reading;
+  for (const clause of reading.clauses) {
+    if (!clause.ownSubject || clause.link === 'relative' || clause.link === 'reduced') continue;
+    const actors = actorsOf(clause.subject, reading);
+    if (actors.actors.length > 1) discourse.group = { actors: actors.actors, persons: actors.persons };
+    if (actors.persons.length === 1 && clause.link !== 'that') discourse.person = actors.persons[0] ?? null;
+    if (actors.actors.length === 1 && actors.persons.length === 0) discourse.actor = actors.actors[0] ?? null;
+  }
+  const effort = votes.findLast((vote) => /^(?:STRENGTHENS|COOPERATES_ON|FORMULATES)$/.test(vote.type));
+  if (effort)
+    discourse.effort =
+      registry.get(
+        votes.find((vote) => /^(?:STRENGTHENS|COOPERATES_ON)$/.test(vote.type) && vote.speakers.length > 0)
+          ?.object ?? effort.object,
+      ) ?? null;
+}

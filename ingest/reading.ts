@@ -1,0 +1,53 @@
+/** One sentence while claims are read from it: its parse, the document's frame, and what was said before. */
+import type { Discourse } from './discourse.ts';
+import type { Registry } from './entities.ts';
+import type { DocumentFrame } from './frame.ts';
+import type { Knowledge } from './knowledge/knowledge.ts';
+import type { OfficeLink } from './mentions.ts';
+import type { Chunk, Clause, Name } from './parse/tree.ts';
+import type { Passage } from './passages.ts';
+import { type FoundDate, findDates } from './text/dates.ts';
+import type { Token } from './text/token.ts';
+
+export type Reading = {
+  passage: Passage;
+  tokens: readonly Token[];
+  names: readonly Name[];
+  nested: readonly Name[];
+  offices: readonly OfficeLink[];
+  chunks: readonly Chunk[];
+  clauses: readonly Clause[];
+  knowledge: Knowledge;
+  registry: Registry;
+  discourse: Discourse;
+  frame: DocumentFrame;
+  nameAt(index: number): Name | null;
+  /** Text between two token indexes, as it stands. */
+  text(from: number, to: number): string;
+  /** Date the sentence gives for a phrase: inside it, else the nearest after it. */
+  dateNear(from: number, to: number): string | null;
+};
+
+export type ReadingParts = Omit<Reading, 'nameAt' | 'text' | 'dateNear'>;
+
+export function createReading(parts: ReadingParts): Reading {
+  const { tokens, names, passage } = parts;
+  let dates: FoundDate[] | null = null;
+  return {
+    ...parts,
+    nameAt: (index) => names.find((name) => name.from <= index && index < name.to) ?? null,
+    text: (from, to) =>
+      passage.text.slice(
+        (tokens[from]?.start ?? passage.start) - passage.start,
+        (tokens[to - 1]?.end ?? passage.start) - passage.start,
+      ),
+    dateNear(from, to) {
+      dates ??= findDates(passage.text, parts.frame.published);
+      const start = (tokens[from]?.start ?? 0) - passage.start;
+      const end = (tokens[to - 1]?.end ?? 0) - passage.start;
+      const inside = dates.find((date) => date.start >= start && date.end <= end);
+      const after = dates.find((date) => date.start >= end && date.start - end < 40);
+      return (inside ?? after ?? dates.find((date) => date.end <= start))?.date ?? null;
+    },
+  };
+}
