@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { storeConfig } from '../../graph/store/config.ts';
 import type { StoreConfig } from '../../graph/store/open.ts';
-import { isLoopback } from './security.ts';
 
 export interface Config {
   readonly host: string;
@@ -19,6 +18,11 @@ export interface Config {
 /** The configuration cannot be used. The message is one line that says what to change. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
+}
+
+/** true for the addresses the server may bind to without a token. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }
 
 function readFlags(args: readonly string[]) {

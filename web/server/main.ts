@@ -2,16 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getRequestListener } from '@hono/node-server';
 import type { Ontology } from '../../graph/ontology.ts';
-import { readOntology } from '../../graph/ontology-file.ts';
-import { health } from '../../graph/queries/overview.ts';
 import { openStore } from '../../graph/store/open.ts';
 import { type GraphStore, StoreError } from '../../graph/store.ts';
-import { createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { ListenError, type Listener, type Listening, listen } from './listen.ts';
-import { type Pages, readPages } from './pages.ts';
+import { ListenError, listen } from './listen.ts';
 
 const home = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -34,13 +29,14 @@ function readVersion(): string {
 
 /** Reads the bundled document into an empty store. The ingest is imported only then: it loads a language model. */
 async function ingestBundled(store: GraphStore, ontology: Ontology): Promise<void> {
+  const { health } = await import('../../graph/queries/overview.ts');
   const { documents } = await health(store);
   if (documents > 0) return;
   const { bundledDocument } = await import('../../ingest/bundled.ts');
-  const { createExtractor } = await import('../../ingest/pipeline.ts');
-  const { loadExtraction } = await import('../../ingest/load.ts');
   const source = bundledDocument();
   console.log(`The store is empty: reading the bundled document, ${source.title} …`);
+  const { createExtractor } = await import('../../ingest/pipeline.ts');
+  const { loadExtraction } = await import('../../ingest/load.ts');
   const extraction = createExtractor().extract(source);
   const { sentences, entities, claims } = extraction;
   console.log(`  ${sentences.length} sentences, ${entities.length} entities, ${claims.length} claims`);
@@ -48,33 +44,23 @@ async function ingestBundled(store: GraphStore, ontology: Ontology): Promise<voi
   console.log('  stored');
 }
 
-/** Everything but the API goes to Vite in development, to the app's own files otherwise. */
-async function answer(listening: Listening, api: Listener, dev: boolean, hosts: readonly string[]) {
-  if (!dev) return listening.answerWith(api);
-  const { createDevServer } = await import('./dev.ts');
-  const pages = await createDevServer(listening.server, home, hosts);
-  opened.push(() => pages.close());
-  listening.answerWith((request, response) => {
-    const toApi = request.url?.startsWith('/api/') ?? false;
-    return toApi ? api(request, response) : pages.listener(request, response);
-  });
-}
-
 async function main(): Promise<void> {
   const env = join(home, '.env');
   if (existsSync(env)) process.loadEnvFile(env);
   const config = readConfig(process.argv.slice(2), process.env, home);
   const listening = await listen(config.host, config.port);
-  const store = await openStore(config.store, { onNotice: console.log });
+  // Opening the store waits for another process; most of our own code is imported meanwhile.
+  const [store, { serve }, { readOntology }] = await Promise.all([
+    openStore(config.store, { onNotice: console.log }),
+    import('./serve.ts'),
+    import('../../graph/ontology-file.ts'),
+  ]);
   opened.push(() => store.close());
   // Requests end before the store they read from: the connections are closed first.
   opened.push(() => listening.close());
   const ontology = readOntology();
   await ingestBundled(store, ontology);
-  const pages: Pages = config.dev ? new Map() : await readPages(join(home, 'dist/web'));
-  const app = createApp({ store, ontology, version: readVersion(), pages, hosts: config.hosts });
-  const api = getRequestListener(app.fetch);
-  await answer(listening, (request, response) => void api(request, response), config.dev, config.hosts);
+  opened.push(await serve(listening, { home, config, store, ontology, version: readVersion() }));
   console.log(`Threadline is at ${listening.address}`);
 }
 

@@ -11,11 +11,6 @@ export const maxBodyBytes = 1024 * 1024;
 
 const loopback: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
-/** true for the addresses the server may bind to without a token. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
 /** What the judgement needs to know of a request. */
 export interface RequestHead {
   readonly method: string;

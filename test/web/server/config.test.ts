@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../../../web/server/config.ts';
+import { ConfigError, isLoopback, readConfig } from '../../../web/server/config.ts';
 
 describe('configuration', () => {
   it('has defaults', () => {
@@ -46,5 +46,14 @@ describe('configuration', () => {
       'graph.test',
       'other.test',
     ]);
+  });
+});
+
+describe('loopback addresses', () => {
+  it('are told from others', () => {
+    expect(['127.0.0.1', '127.8.9.1', 'localhost', '::1', '[::1]'].every(isLoopback)).toBe(true);
+    expect(['0.0.0.0', '::', '192.168.1.4', '127.evil.example', 'example.org', ''].some(isLoopback)).toBe(
+      false,
+    );
   });
 });
