@@ -73,6 +73,8 @@ export interface StoreSchema {
 
 export interface GraphStore {
   readonly kind: 'embedded' | 'neo4j';
+  /** Why nothing is written to this database, in words for a person; undefined where writing is possible. */
+  readonly readOnlyReason?: string;
   /** Runs one reading statement. Rejects with a {@link StoreError}. */
   read(text: string, parameters?: Parameters, options?: ReadOptions): Promise<Result>;
   /** Runs all statements in one transaction: all or nothing. Acknowledged means durable. */

@@ -53,6 +53,7 @@ type Work<T> = (session: Session, limit: Limit) => Promise<T>;
 
 class Neo4jStore implements GraphStore {
   readonly kind = 'neo4j';
+  readonly readOnlyReason?: string;
   readonly #driver: Driver;
   readonly #target: Target;
   readonly #timeoutMs: number;
@@ -65,6 +66,9 @@ class Neo4jStore implements GraphStore {
     this.#driver = driver;
     this.#target = target;
     this.#state = state;
+    if (state === 'foreign') {
+      this.readOnlyReason = 'The Neo4j database holds data of others, so nothing is written to it.';
+    }
     this.#timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
     this.#allowed = options.allowedProcedures ?? [];
   }
@@ -124,9 +128,9 @@ class Neo4jStore implements GraphStore {
 
   /** Before the first write: a database with other data is left alone, an empty one becomes ours. */
   async #claim(): Promise<void> {
-    if (this.#state === 'foreign') {
-      throw new ReadOnlyError('The Neo4j database holds other data, so nothing is written to it.', {
-        hint: 'Use an empty database for your documents, or set NEO4J_DATABASE to one.',
+    if (this.readOnlyReason !== undefined) {
+      throw new ReadOnlyError(this.readOnlyReason, {
+        hint: 'For documents of your own set NEO4J_DATABASE, or NEO4J_URI, to an empty database.',
       });
     }
     if (this.#state === 'empty') await setUpSchema(this.#driver, this.#target);

@@ -10,6 +10,9 @@ import { ListenError, listen } from './listen.ts';
 
 const home = fileURLToPath(new URL('../..', import.meta.url));
 
+/** How long a server of a database that is still starting is waited for. */
+const STORE_WAIT_MS = 30_000;
+
 /** What must be closed before the process ends, in the order it was opened. */
 const opened: (() => Promise<void>)[] = [];
 let stopping = false;
@@ -32,6 +35,7 @@ async function ingestBundled(store: GraphStore, ontology: Ontology): Promise<voi
   const { health } = await import('../../graph/queries/overview.ts');
   const { documents } = await health(store);
   if (documents > 0) return;
+  if (store.readOnlyReason !== undefined) return console.log(store.readOnlyReason);
   const { bundledDocument } = await import('../../ingest/bundled.ts');
   const source = bundledDocument();
   console.log(`The store is empty: reading the bundled document, ${source.title} …`);
@@ -51,7 +55,7 @@ async function main(): Promise<void> {
   const listening = await listen(config.host, config.port);
   // Opening the store waits for another process; most of our own code is imported meanwhile.
   const [store, { serve }, { readOntology }] = await Promise.all([
-    openStore(config.store, { onNotice: console.log }),
+    openStore(config.store, { onNotice: console.log, waitMs: STORE_WAIT_MS }),
     import('./serve.ts'),
     import('../../graph/ontology-file.ts'),
   ]);
