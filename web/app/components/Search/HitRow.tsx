@@ -10,7 +10,7 @@ export function HitRow({ hit, query }: { readonly hit: SearchHit; readonly query
   const { entity, degree } = hit;
   const where = foundIn(hit);
   return (
-    <Combobox.Option value={entity.id}>
+    <Combobox.Option value={entity.id} className={classes.option}>
       <span className={classes.first}>
         <Text component="span" size="sm" fw={500} truncate>
           <Emphasised text={entity.name} query={query} />

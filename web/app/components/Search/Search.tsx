@@ -13,7 +13,11 @@ export function Search() {
       label="Search the graph"
       placeholder="Search people, places, assets, topics"
       hint={<Kbd size="xs">/</Kbd>}
-      onChoose={({ entity }) => void showEntity(entity.id)}
+      onChoose={({ entity }) => {
+        // The keys of the canvas work on what was found.
+        document.querySelector<HTMLElement>('[role="application"]')?.focus();
+        void showEntity(entity.id);
+      }}
     />
   );
 }
