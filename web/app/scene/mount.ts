@@ -83,8 +83,8 @@ export function mountScene(host: HTMLElement, options: SceneOptions): SceneView 
     },
     setTheme(next) {
       theme = next;
-      base.style(stylesheet(next, options.tier));
-      focus.style(stylesheet(next, 'full'));
+      base.style(stylesheet(next, options.tier, ratioOf(options.tier)));
+      focus.style(stylesheet(next, 'full', ratioOf('full')));
       draw();
     },
     emphasise,
@@ -117,6 +117,11 @@ export function mountScene(host: HTMLElement, options: SceneOptions): SceneView 
   };
 }
 
+/** Large scenes are drawn with one canvas pixel for a CSS pixel. */
+function ratioOf(tier: Tier): number {
+  return tier === 'full' ? window.devicePixelRatio || 1 : 1;
+}
+
 function positionOf(node: cytoscape.CollectionReturnValue): Point | null {
   return node.nonempty() ? { ...node.renderedPosition() } : null;
 }
@@ -138,7 +143,7 @@ function createLayers(host: HTMLElement) {
 function createBase(container: HTMLElement, { theme, tier }: SceneOptions): cytoscape.Core {
   return cytoscape({
     container,
-    style: stylesheet(theme, tier),
+    style: stylesheet(theme, tier, ratioOf(tier)),
     minZoom: 0.03,
     maxZoom: 4,
     autounselectify: true,
@@ -153,7 +158,7 @@ function createBase(container: HTMLElement, { theme, tier }: SceneOptions): cyto
 function createFocus(container: HTMLElement, { theme }: SceneOptions): cytoscape.Core {
   return cytoscape({
     container,
-    style: stylesheet(theme, 'full'),
+    style: stylesheet(theme, 'full', ratioOf('full')),
     minZoom: 0.03,
     maxZoom: 4,
     autoungrabify: true,

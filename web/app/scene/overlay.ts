@@ -11,9 +11,10 @@ import { grounds, type Theme } from './palette.ts';
 
 /** Below this zoom badges would be larger than what they say something about. */
 const BADGES_FROM = 0.45;
-/** Below this zoom captions of size 12 cannot be read. */
+/** At this zoom and below the scene's own captions are hidden: see stylesheet.ts. */
 const NAMES_BELOW = 0.5;
-const MOST_NAMES = 40;
+/** One name for so many px² of the canvas. */
+const AREA_PER_NAME = 18_000;
 
 export interface Overlay {
   /** @param focus entities that stand out; the others' badges are dimmed with them */
@@ -46,7 +47,7 @@ export function createOverlay(canvas: HTMLCanvasElement, measure: Measure): Over
         context.globalAlpha = focus === null || focus.has(node.id) ? 1 : 0.2;
         if (zoom >= BADGES_FROM && node.missing > 0) badge(context, node, x, y, zoom, theme);
       }
-      if (zoom < NAMES_BELOW) names(context, visible, zoom, measure, focus, theme);
+      if (zoom <= NAMES_BELOW) names(context, visible, zoom, measure, focus, theme);
       context.globalAlpha = 1;
     },
   };
@@ -117,9 +118,9 @@ function names(
   const ground = grounds[theme];
   const field = new Field();
   const order = visible
-    .filter(({ node }) => node.font.size * zoom < 7 && (focus === null || focus.has(node.id)))
+    .filter(({ node }) => focus === null || focus.has(node.id))
     .sort((a, b) => b.node.size - a.node.size)
-    .slice(0, MOST_NAMES);
+    .slice(0, (context.canvas.clientWidth * context.canvas.clientHeight) / AREA_PER_NAME);
   context.textAlign = 'center';
   context.textBaseline = 'top';
   context.lineJoin = 'round';

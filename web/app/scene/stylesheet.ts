@@ -6,12 +6,21 @@ import { grounds, palette, type Theme } from './palette.ts';
 
 type Block = cytoscape.StylesheetJsonBlock;
 
-/** @param tier how many frills the scene's size allows */
-export function stylesheet(theme: Theme, tier: Tier): Block[] {
-  return [...nodes(theme), ...edges(theme, tier), ...states(theme)];
+/**
+ * Cytoscape compares font sizes with this at texture levels, the next power of two above zoom × pixel ratio:
+ * just above half the font's size, it hides captions at zoom 0.5 and below, where the overlay's names take over.
+ */
+const hiddenFromHalf = (size: number, ratio: number) => (size / 2 + 0.5) * ratio;
+
+/**
+ * @param tier how many frills the scene's size allows
+ * @param ratio pixels of the canvas per CSS pixel
+ */
+export function stylesheet(theme: Theme, tier: Tier, ratio: number): Block[] {
+  return [...nodes(theme, ratio), ...edges(theme, tier, ratio), ...states(theme)];
 }
 
-function nodes(theme: Theme): Block[] {
+function nodes(theme: Theme, ratio: number): Block[] {
   const ground = grounds[theme];
   return [
     {
@@ -24,7 +33,7 @@ function nodes(theme: Theme): Block[] {
         label: 'data(label)',
         'font-family': FONT_FAMILY,
         'font-size': 'data(fontSize)',
-        'min-zoomed-font-size': 6,
+        'min-zoomed-font-size': hiddenFromHalf(12, ratio),
         color: ground.text,
         'text-wrap': 'wrap',
         'text-max-width': '400px',
@@ -41,13 +50,22 @@ function nodes(theme: Theme): Block[] {
       selector: `node[colour="${colour}"]`,
       style: { 'background-color': fill, 'border-color': border },
     })),
-    { selector: 'node[?hub]', style: { 'font-weight': 'bold', 'border-width': 3, 'z-index': 2 } },
+    {
+      selector: 'node[?hub]',
+      style: {
+        'font-weight': 'bold',
+        'border-width': 3,
+        'z-index': 2,
+        'min-zoomed-font-size': hiddenFromHalf(16, ratio),
+      },
+    },
+    { selector: 'node[shape="cut-rectangle"]', style: { 'corner-radius': '4px' } },
     { selector: 'node[?provisional]', style: { 'background-opacity': 0.72 } },
     { selector: 'node[?pinned]', style: { 'border-width': 4, 'border-style': 'double' } },
   ];
 }
 
-function edges(theme: Theme, tier: Tier): Block[] {
+function edges(theme: Theme, tier: Tier, ratio: number): Block[] {
   const ground = grounds[theme];
   const curve = tier === 'full' ? 'bezier' : tier === 'straight' ? 'straight' : 'haystack';
   return [
@@ -65,7 +83,7 @@ function edges(theme: Theme, tier: Tier): Block[] {
         'arrow-scale': 0.9,
         'font-family': FONT_FAMILY,
         'font-size': 10,
-        'min-zoomed-font-size': 7,
+        'min-zoomed-font-size': hiddenFromHalf(10, ratio),
         color: ground.caption,
         'text-outline-color': ground.background,
         'text-outline-width': 2.5,
@@ -98,7 +116,7 @@ function states(theme: Theme): Block[] {
   const { accent, text } = grounds[theme];
   return [
     { selector: 'edge.focus', style: { 'line-opacity': 1, 'z-index': 5 } },
-    { selector: 'node.focus', style: { 'z-index': 6, 'min-zoomed-font-size': 5 } },
+    { selector: 'node.focus', style: { 'z-index': 6 } },
     {
       selector: 'node.strong',
       style: { 'outline-width': 4, 'outline-color': accent, 'outline-offset': 2, 'outline-opacity': 1 },

@@ -21,8 +21,17 @@ interface Shown {
 /** A second double-click within this time takes an expansion back, in ms. */
 const COLLAPSE_WITHIN = 20_000;
 
+/** How long the pointer rests before the tooltip comes, in ms. */
+const TIP_AFTER = 450;
+
 export function createEvents({ tip, menu }: Shown): SceneEvents {
   let expanded: { id: EntityId; at: number } | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tipLater = (next: Tip | null) => {
+    clearTimeout(timer);
+    if (next) timer = setTimeout(() => tip(next), TIP_AFTER);
+    else tip(null);
+  };
   return {
     tap(target, { add }) {
       const picked =
@@ -34,6 +43,7 @@ export function createEvents({ tip, menu }: Shown): SceneEvents {
       if (add && target) actions.toggleSelection(picked);
       else if (!add) actions.select(picked);
       if (target === null) actions.clearHighlight();
+      tipLater(null);
     },
     doubleTap(target) {
       if (target?.kind !== 'entity') return;
@@ -48,11 +58,11 @@ export function createEvents({ tip, menu }: Shown): SceneEvents {
       }
     },
     context(target, at) {
-      tip(null);
+      tipLater(null);
       menu({ target, at });
     },
     hover(target, at) {
-      tip(target && { target, at });
+      tipLater(target && { target, at });
       const [first] = target?.kind === 'relations' ? target.ids : [];
       if (target === null) actions.hover(null);
       else if (target.kind === 'entity') actions.hover({ kind: 'entity', id: target.id, from: 'canvas' });
@@ -60,7 +70,7 @@ export function createEvents({ tip, menu }: Shown): SceneEvents {
     },
     box: (entities) => stores.selection.setState((state) => extend(state, { entities }), true),
     moved: actions.move,
-    viewport: () => tip(null),
+    viewport: () => tipLater(null),
     dragged(id) {
       const { entities } = stores.selection.getState();
       return entities.has(id) ? entities : new Set();
