@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { EntityId } from '../../../../graph/model.ts';
+import { DocumentId } from '../../../../graph/model.ts';
+import { add, emptyExploration } from '../../../../web/app/state/exploration.ts';
+import {
+  extend,
+  hover,
+  nothingSelected,
+  select,
+  toggle,
+  within,
+} from '../../../../web/app/state/selection.ts';
+import {
+  closeTop,
+  followInReader,
+  initialUi,
+  openReader,
+  setTraceEnds,
+} from '../../../../web/app/state/ui.ts';
+import { entity } from '../scene/fixture.ts';
+
+const [a, b] = ['a', 'b'] as unknown as [EntityId, EntityId];
+
+describe('selection', () => {
+  it('selects, toggles and extends', () => {
+    const one = select(nothingSelected, { entities: [a] });
+    expect([...toggle(one, { entities: [a, b] }).entities]).toEqual([b]);
+    expect([...extend(one, { entities: [a, b] }).entities]).toEqual([a, b]);
+  });
+
+  it('drops what left the scene, and is the same state when nothing did', () => {
+    const both = select(nothingSelected, { entities: [a, b] });
+    const scene = add(emptyExploration, { entities: [entity('a')], relations: [] });
+    const kept = within(both, scene);
+    expect([...kept.entities]).toEqual([a]);
+    expect(within(kept, scene)).toBe(kept);
+  });
+
+  it('tells apart where the pointer is', () => {
+    const once = hover(nothingSelected, { kind: 'entity', id: a, from: 'canvas' });
+    expect(hover(once, { kind: 'entity', id: a, from: 'canvas' })).toBe(once);
+    expect(hover(once, { kind: 'entity', id: a, from: 'reader' })).not.toBe(once);
+  });
+});
+
+describe('panels', () => {
+  const document = DocumentId.parse('d');
+
+  it('opens the reader, and points only an open one elsewhere', () => {
+    expect(followInReader(initialUi, { document }).reader).toBeNull();
+    expect(openReader(initialUi, { document })).toMatchObject({ left: 'reader', reader: { document } });
+  });
+
+  it('keeps the other end of a trace', () => {
+    const from = setTraceEnds(initialUi, { from: a });
+    expect(setTraceEnds(from, { to: b })).toMatchObject({ left: 'trace', trace: { from: a, to: b } });
+  });
+
+  it('closes one thing at a time', () => {
+    const open = { ...initialUi, help: true, list: true };
+    expect(closeTop(open)).toMatchObject({ help: false, list: true });
+    expect(closeTop(closeTop(open))).toMatchObject({ help: false, list: false });
+    expect(closeTop(initialUi)).toBe(initialUi);
+  });
+});

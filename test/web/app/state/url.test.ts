@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DocumentId, EntityId, RelationId, SentenceId } from '../../../../graph/model.ts';
+import { add, emptyExploration, pin, place } from '../../../../web/app/state/exploration.ts';
+import { nothingSelected, select } from '../../../../web/app/state/selection.ts';
+import { initialUi, type ReaderTarget } from '../../../../web/app/state/ui.ts';
+import {
+  decodeView,
+  encodeView,
+  fingerprint,
+  type View,
+  ViewError,
+  viewOf,
+} from '../../../../web/app/state/url.ts';
+import { twoHubs } from '../scene/fixture.ts';
+
+/** Ids as any database may have them: separators, percent signs, quotes, other scripts. */
+const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
+const entityId = text.map((value) => EntityId.parse(value));
+const whole = fc.integer({ min: -100_000, max: 100_000 });
+const reader: fc.Arbitrary<ReaderTarget | null> = fc.oneof(
+  fc.constant(null),
+  fc.record({ document: text.map((value) => DocumentId.parse(value)) }),
+  fc.record({
+    document: text.map((value) => DocumentId.parse(value)),
+    sentence: text.map((value) => SentenceId.parse(value)),
+    start: fc.nat(),
+    end: fc.nat(),
+  }),
+);
+const view: fc.Arbitrary<View> = fc.record({
+  entities: fc.array(
+    fc.record({
+      id: entityId,
+      position: fc.option(fc.record({ x: whole, y: whole })),
+      pinned: fc.boolean(),
+    }),
+  ),
+  relations: fc.array(text.map((value) => fingerprint(RelationId.parse(value)))).map((all) => new Set(all)),
+  hiddenTypes: fc.array(text),
+  hiddenRelationTypes: fc.array(text),
+  background: fc.boolean(),
+  selectedEntities: fc.array(entityId),
+  selectedRelations: fc.array(text.map((value) => RelationId.parse(value))),
+  ui: fc.record({
+    left: fc.constantFrom(null, 'reader', 'trace'),
+    inspector: fc.boolean(),
+    console: fc.boolean(),
+    list: fc.boolean(),
+    theme: fc.constantFrom('auto', 'light', 'dark'),
+    reader,
+    trace: fc.record({ from: fc.option(entityId), to: fc.option(entityId) }),
+    statement: fc.string({ unit: 'grapheme', maxLength: 60 }),
+  }),
+});
+
+describe('view in the address', () => {
+  it('comes back as it was', () => {
+    fc.assert(
+      fc.property(view, (each) => {
+        const back = decodeView(encodeView(each));
+        expect(back).toEqual({ ...each, relations: new Set([...each.relations].sort()) });
+      }),
+    );
+  });
+
+  it('holds nothing that an address would change', () => {
+    fc.assert(
+      fc.property(view, (each) => {
+        const encoded = encodeView(each);
+        expect(new URL(`http://localhost/#${encoded}`).hash).toBe(`#${encoded}`);
+      }),
+    );
+  });
+
+  it('survives whatever stands in the address: a view or a ViewError', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 80 }), fc.boolean(), (noise, versioned) => {
+        try {
+          decodeView(versioned ? `v=1&${noise}` : noise);
+        } catch (cause) {
+          expect(cause).toBeInstanceOf(ViewError);
+        }
+      }),
+    );
+  });
+
+  it.each([
+    ['another version', 'v=2&e=a'],
+    ['a bad position', 'v=1&e=a~!~3'],
+    ['a bad percent sign', 'v=1&s=%E0%A4%A'],
+    ['an unknown theme', 'v=1&theme=pink'],
+    ['an empty id', 'v=1&e=a,,b'],
+    ['an empty sentence', 'v=1&doc=d&at=x~y'],
+  ])('refuses %s', (_, address) => {
+    expect(() => decodeView(address)).toThrow(ViewError);
+  });
+
+  it('is taken from the state, compact, with rounded places', () => {
+    const subgraph = twoHubs(80);
+    const positions = new Map(subgraph.entities.map(({ id }, index) => [id, { x: index * 10.4, y: -0.2 }]));
+    const [first] = subgraph.entities;
+    if (!first) throw new Error('The scene has entities.');
+    const scene = pin(place(add(emptyExploration, subgraph), positions), [first.id]);
+    const made = viewOf(scene, select(nothingSelected, { entities: [first.id] }), initialUi);
+    expect(made.entities[3]?.position).toEqual({ x: 31, y: 0 });
+    expect(made.entities[0]?.pinned).toBe(true);
+    expect(encodeView(made).length).toBeLessThan(3000);
+    expect(decodeView(encodeView(made)).selectedEntities).toEqual([first.id]);
+  });
+});
