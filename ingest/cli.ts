@@ -13,7 +13,7 @@ import { openStore } from '../graph/store/open.ts';
 import { type GraphStore, StoreError } from '../graph/store.ts';
 import { type Arguments, help, readArguments, UsageError } from './arguments.ts';
 import { loadExtraction, removeDocument } from './load.ts';
-import { createExtractor } from './pipeline.ts';
+import type { Extractor } from './pipeline.ts';
 import { toPrediction } from './prediction.ts';
 import { createProgress } from './progress.ts';
 import { readSource, SourceError } from './source.ts';
@@ -31,6 +31,12 @@ function explain(error: unknown): string {
   if (error instanceof StoreError) return [error.message, error.hint].filter(Boolean).join(' ');
   if (error instanceof SourceError || error instanceof UsageError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** The pipeline is imported only where it reads: it loads a language model. */
+async function loadExtractor(): Promise<Extractor> {
+  const { createExtractor } = await import('./pipeline.ts');
+  return createExtractor();
 }
 
 function open({ data }: Arguments): Promise<GraphStore> {
@@ -51,7 +57,7 @@ async function withStore<T>(args: Arguments, work: (store: GraphStore) => Promis
 async function ingest(args: Arguments): Promise<number> {
   const folder = userFolder(process.env);
   const ontology = readOntology();
-  const extractor = createExtractor();
+  const extractor = await loadExtractor();
   const progress = createProgress(args.files.length, process.stderr);
   let stopped = false;
   const stop = () => {
@@ -98,7 +104,8 @@ async function list(args: Arguments): Promise<number> {
 async function extract(args: Arguments): Promise<number> {
   const [file = ''] = args.files;
   const source = await readSource(resolve(userFolder(process.env), file), args.metadata);
-  console.log(JSON.stringify(toPrediction(createExtractor().extract(source)), null, 2));
+  const extractor = await loadExtractor();
+  console.log(JSON.stringify(toPrediction(extractor.extract(source)), null, 2));
   return 0;
 }
 
