@@ -84,9 +84,19 @@ const SPARSE: Record<string, number> = {
 /** How the renderer draws a scene of this size: see rendering.md for what was measured. */
 export type Tier = 'full' | 'straight' | 'haystack';
 
-export function tierOf(nodes: number, edges: number): Tier {
-  if (nodes <= 300 && edges <= 900) return 'full';
-  return nodes <= 1500 && edges <= 4000 ? 'straight' : 'haystack';
+const limits: Record<Exclude<Tier, 'haystack'>, { nodes: number; edges: number }> = {
+  full: { nodes: 300, edges: 900 },
+  straight: { nodes: 1500, edges: 4000 },
+};
+
+/** @param current the tier so far: a scene that grows a little beyond its limit keeps it, for the picture's sake */
+export function tierOf(nodes: number, edges: number, current: Tier = 'haystack'): Tier {
+  const within = (tier: 'full' | 'straight') => {
+    const slack = current === tier ? 1.2 : 1;
+    return nodes <= limits[tier].nodes * slack && edges <= limits[tier].edges * slack;
+  };
+  if (within('full')) return 'full';
+  return within('straight') ? 'straight' : 'haystack';
 }
 
 export function elementsOf(input: SceneInput): SceneElements {

@@ -15,6 +15,11 @@ import { createOverlay } from './overlay.ts';
 import { grounds, type Theme } from './palette.ts';
 import { stylesheet } from './stylesheet.ts';
 
+export interface Viewport {
+  readonly zoom: number;
+  readonly pan: Point;
+}
+
 export interface SceneView {
   update(elements: SceneElements): void;
   setTheme(theme: Theme): void;
@@ -27,6 +32,9 @@ export interface SceneView {
   rendered(id: EntityId): Point | null;
   renderedEdge(id: RelationId): Point | null;
   zoom(): number;
+  /** For another view of the same scene to take over. */
+  viewport(): Viewport;
+  setViewport(viewport: Viewport): void;
   resize(): void;
   destroy(): void;
 }
@@ -102,6 +110,8 @@ export function mountScene(host: HTMLElement, options: SceneOptions): SceneView 
       return found?.nonempty() ? { ...found.renderedMidpoint() } : null;
     },
     zoom: () => base.zoom(),
+    viewport: () => ({ zoom: base.zoom(), pan: { ...base.pan() } }),
+    setViewport: ({ zoom, pan }) => base.viewport({ zoom, pan: { ...pan } }),
     resize: () => {
       base.resize();
       focus.resize();

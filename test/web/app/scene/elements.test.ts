@@ -70,6 +70,7 @@ describe('elementsOf', () => {
 
   it('chooses how much to draw by size', () => {
     expect([tierOf(80, 140), tierOf(301, 600), tierOf(1600, 3000)]).toEqual(['full', 'straight', 'haystack']);
+    expect([tierOf(310, 600, 'full'), tierOf(400, 600, 'full')]).toEqual(['full', 'straight']);
   });
 });
 

@@ -68,12 +68,13 @@ export function startCanvas(host: HTMLElement, options: CanvasOptions): CanvasCo
   function redraw(): void {
     const scene = stores.scene.getState().present;
     elements = compute(scene);
-    const next = tierOf(elements.nodes.length, elements.edges.length);
+    const next = tierOf(elements.nodes.length, elements.edges.length, tier);
     if (next !== tier) {
       tier = next;
+      const viewport = view.viewport();
       view.destroy();
       view = mount();
-      fitting = true;
+      view.setViewport(viewport);
     }
     view.update(elements);
     emphasise();
