@@ -56,7 +56,9 @@ export function Console() {
             />
           )}
         </div>
-        <Results />
+        <div className={classes.results}>
+          <Results />
+        </div>
       </div>
     </Panel>
   );

@@ -1,5 +1,4 @@
 /** Neo4j's Cypher editor. Loaded when the console is first opened: it is larger than the rest of the app. */
-import { setDiagnostics } from '@codemirror/lint';
 import { Prec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import '@neo4j-cypher/codemirror/css/cypher-codemirror.css';
@@ -10,6 +9,7 @@ import type { ApiFailure } from '../../client.ts';
 import { useCatalogue } from '../../hooks.ts';
 import classes from './Console.module.css';
 import { editorSchema } from './completion.ts';
+import { faultMark, markFault } from './mark.ts';
 import { place } from './place.ts';
 
 interface EditorProps {
@@ -31,7 +31,14 @@ export default function Editor({ value, onChange, onRun, failure }: EditorProps)
   });
   const extensions = useMemo(() => editorExtensions(() => run.current()), []);
   useEffect(() => {
-    if (view) markFailure(view, failure);
+    if (!view) return;
+    const text = view.state.doc.toString();
+    markFault(
+      view,
+      failure?.line === undefined
+        ? null
+        : { place: place(text, failure.line, failure.column), message: failure.message },
+    );
   }, [view, failure]);
   return (
     <CypherEditor
@@ -45,6 +52,8 @@ export default function Editor({ value, onChange, onRun, failure }: EditorProps)
       tabKey={false}
       cursorWide={false}
       search={false}
+      tooltipAbsolute={false}
+      lineNumberFormatter={String}
       placeholder="MATCH (a:Asset)-[r]-(b) RETURN a, r, b"
       onValueChanged={onChange}
       onEditorCreated={({ codemirror }) => setView(codemirror)}
@@ -59,20 +68,7 @@ function editorExtensions(run: () => void) {
   };
   return [
     Prec.highest(keymap.of([{ key: 'Mod-Enter', run: runs, preventDefault: true }])),
+    faultMark,
     EditorView.contentAttributes.of({ 'aria-label': 'Cypher statement' }),
   ];
-}
-
-function markFailure(view: EditorView, failure: ApiFailure | null): void {
-  const marks =
-    failure?.line === undefined
-      ? []
-      : [
-          {
-            ...place(view.state.doc.toString(), failure.line, failure.column),
-            severity: 'error' as const,
-            message: failure.message,
-          },
-        ];
-  view.dispatch(setDiagnostics(view.state, marks));
 }

@@ -16,29 +16,31 @@ export function ResultTable({ answer }: { readonly answer: QueryAnswer }) {
   if (rows.length === 0) return <Nothing>The statement ran and gave no rows.</Nothing>;
   return (
     <>
-      <Table striped highlightOnHover withTableBorder className={classes.table}>
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map((column) => (
-              <Table.Th key={column} scope="col">
-                {column}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {rows.slice(0, shown).map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
-            <Table.Tr key={index}>
-              {columns.map((column, at) => (
-                <Table.Td key={column}>
-                  <CellContent cell={row[at] ?? null} graph={graph} answer={answer} />
-                </Table.Td>
+      <div className={classes.scroll}>
+        <Table striped highlightOnHover withTableBorder className={classes.table}>
+          <Table.Thead>
+            <Table.Tr>
+              {columns.map((column) => (
+                <Table.Th key={column} scope="col">
+                  {column}
+                </Table.Th>
               ))}
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.slice(0, shown).map((row, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place
+              <Table.Tr key={index}>
+                {columns.map((column, at) => (
+                  <Table.Td key={column}>
+                    <CellContent cell={row[at] ?? null} graph={graph} answer={answer} />
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
       {shown < rows.length && (
         <Button size="compact-sm" variant="subtle" mt="xs" onClick={() => setShown(shown + PAGE)}>
           {`${shown.toLocaleString('en-US')} of ${rows.length.toLocaleString('en-US')} rows shown: show ${PAGE} more`}

@@ -10,6 +10,9 @@ declare module '@neo4j-cypher/react-codemirror' {
     readonly tabKey?: boolean;
     readonly cursorWide?: boolean;
     readonly search?: boolean;
+    /** false: tooltips are placed against the window, so that nothing clips them. */
+    readonly tooltipAbsolute?: boolean;
+    readonly lineNumberFormatter?: (line: number) => string;
     readonly placeholder?: string;
     readonly className?: string;
     readonly schema?: {
