@@ -70,9 +70,12 @@ export function isTransparent(phrase: Phrase, reading: Reading): boolean {
 }
 
 /** Complements of a transparent phrase, with what is joined to them. */
-export function complements(phrase: Phrase): Phrase[] {
+export function complements(phrase: Phrase, reading: Reading): Phrase[] {
+  const through = /^(?:option|measure|area|field|issue)$/.test(headLemma(phrase, reading))
+    ? /^(?:of|in|on|including|such as)$/
+    : /^(?:of|in|on|to|towards|toward|for|between|in the area of|in the field of)$/;
   return phrase.post
-    .filter((item) => /^(?:of|in|on|to|towards|toward|for|between)$/.test(item.preposition))
+    .filter((item) => through.test(item.preposition))
     .slice(0, 1)
     .flatMap((item) => [item.phrase, ...item.phrase.conjuncts]);
 }

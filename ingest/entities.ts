@@ -34,10 +34,11 @@ export function createRegistry(entries: ReadonlyMap<string, GazetteerEntry>): Re
   const put: Registry['put'] = (id, alias, make) => {
     let draft = drafts.get(id);
     if (!draft) {
-      draft = { entry: null, ...make(), id, aliases: new Set() };
+      const made = make();
+      draft = { entry: null, ...made, name: oneLine(made.name), id, aliases: new Set() };
       drafts.set(id, draft);
     }
-    if (alias && alias !== draft.name) draft.aliases.add(alias);
+    if (alias && oneLine(alias) !== draft.name) draft.aliases.add(oneLine(alias));
     return draft;
   };
   return {
@@ -59,6 +60,9 @@ export function createRegistry(entries: ReadonlyMap<string, GazetteerEntry>): Re
     },
   };
 }
+
+/** Names may run over a line end in the text. */
+const oneLine = (text: string) => text.replace(/\s+/g, ' ');
 
 const PREFIX: Record<string, string> = {
   EquipmentType: 'asset',

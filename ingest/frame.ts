@@ -34,6 +34,11 @@ export function documentFrame(
     );
   const titleParties = titleUnit ? countriesIn(titleUnit.tokens, knowledge, false) : [];
   const byline = datelines.flatMap(({ tokens }) => countriesIn(tokens, knowledge, false));
+  const opening = [
+    ...datelines,
+    ...sentences.filter(({ passage }) => passage.kind === 'sentence').slice(0, 1),
+  ];
+  const seat = opening.map(({ tokens }) => seatAtStart(tokens, knowledge)).find((id) => id !== null) ?? null;
   const publisherCountry = source.publisher ? countryOf(source.publisher, knowledge) : null;
   const publisher =
     source.publisher ??
@@ -50,9 +55,20 @@ export function documentFrame(
     title,
     publisher,
     published,
-    home: publisherCountry ?? byline[0] ?? titleParties[0] ?? null,
+    home: publisherCountry ?? byline[0] ?? seat ?? titleParties[0] ?? null,
     titleParties,
   };
+}
+
+/** `Berlin, 11 February 2025`, `KATHMANDU, May 12 (Agency) –`: the capital a text is dated from. */
+function seatAtStart(tokens: readonly Token[], knowledge: Knowledge): string | null {
+  const first = tokens[0]?.lower ?? '';
+  const name = (knowledge.names.get(first) ?? []).find(
+    (known) =>
+      known.form === 'seat' && known.words.every((word, k) => tokens[k]?.lower === word.toLowerCase()),
+  );
+  if (!name) return null;
+  return /^[,(–—-]$/.test(tokens[name.words.length]?.text ?? '') ? name.id : null;
 }
 
 function firstFullDate(texts: readonly string[]): string | null {

@@ -118,7 +118,7 @@ function isDateline(content: string): boolean {
 }
 
 const ABBREVIATION =
-  /(?:^|[\s(“"'-])(?:(?:\p{L}\.)+|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Adm|Maj|Capt|Cmdr|Brig|Sgt|Sen|Rep|Gov|St|No|Jr|Sr|Hon|Amb|vs|cf|e\.g|i\.e|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$/u;
+  /(?:^|[\s(“"'-])(?:(?:\p{L}\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Adm|Maj|Capt|Cmdr|Brig|Sgt|Sen|Rep|Gov|St|No|Jr|Sr|Hon|Amb|vs|cf|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)$/u;
 
 /** Sentences of one paragraph. A stop ends one when white space and a new beginning follow, and the word before is no abbreviation. */
 export function sentences(text: string, block: Line): Line[] {

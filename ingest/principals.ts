@@ -18,16 +18,10 @@ export function settleCountries(
       sentence.offices.filter((link) => link.status !== 'former').map((link) => link.person),
     ),
   );
-  const parties = frame.titleParties.filter((id) => !spoken.has(id));
   for (const person of people) {
     if (person.country || !titled.has(person.id)) continue;
-    const secretary = /^Secretary of (?:Defense|State|War)$/.test(person.title ?? '');
-    const american =
-      secretary && (frame.titleParties.includes('country:united-states') || frame.home === null)
-        ? 'country:united-states'
-        : null;
-    const free = frame.titleParties.length > 0 ? parties.shift() : undefined;
-    person.country = american ?? (frame.home && !spoken.has(frame.home) ? frame.home : (free ?? frame.home));
+    person.country =
+      countryByTitle(person.title ?? '', frame) ?? freeParty(person.title ?? '', frame, spoken);
     if (person.country) {
       spoken.add(person.country);
       if (!registry.get(person.country) && setting.knowledge.entries.has(person.country))
@@ -53,4 +47,26 @@ export function settleCountries(
       link.country = person.country;
     }
   }
+}
+
+/** Titles that only one country's government uses. */
+function countryByTitle(title: string, frame: DocumentFrame): string | null {
+  if (/^Secretary of Defence$|^Secretary of State for\b/.test(title)) return 'country:united-kingdom';
+  if (
+    /^(?:Deputy |Under |Assistant )?Secretary of (?:Defense|State|War|the Navy|the Army|the Air Force)\b/.test(
+      title,
+    )
+  ) {
+    return frame.home === 'country:philippines' && !frame.titleParties.includes('country:united-states')
+      ? null
+      : 'country:united-states';
+  }
+  return null;
+}
+
+/** The document's own country, or, for the head of a ministry whose like already speaks for it, the party nobody speaks for. */
+function freeParty(title: string, frame: DocumentFrame, spoken: ReadonlySet<string>): string | null {
+  const head = /^(?:Deputy Prime |Prime )?(?:Minister|Secretary|President)\b/.test(title);
+  if (!head || !frame.home || !spoken.has(frame.home)) return frame.home;
+  return frame.titleParties.find((id) => !spoken.has(id)) ?? frame.home;
 }

@@ -31,7 +31,7 @@ export function readDocument(
   knowledge: Knowledge,
 ): Read[] {
   const discourse = createDiscourse();
-  discourse.parties = [...frame.titleParties];
+  discourse.parties = partiesOf(named, frame, registry);
   let lead: Clause | null = null;
   const symmetric = (type: string) => knowledge.ontology.relationTypes.get(type)?.symmetric ?? false;
   return named.map((sentence) => {
@@ -70,6 +70,27 @@ export function readDocument(
     remember(reading, votes);
     return { reading, touched, agreed: agree(votes, symmetric) };
   });
+}
+
+/** Between whom the document is: the title's countries, those of a named meeting, or those whose people it introduces. */
+function partiesOf(named: readonly Named[], frame: DocumentFrame, registry: Registry): string[] {
+  if (frame.titleParties.length > 1) return [...frame.titleParties];
+  for (const { names, nested } of named) {
+    for (const name of names.filter((item) => item.type === 'Event' || item.type === 'Exercise')) {
+      const inside = nested
+        .filter((item) => item.type === 'Country' && item.from >= name.from && item.to <= name.to)
+        .map((item) => item.entity);
+      if (new Set(inside).size > 1) return [...new Set(inside)];
+    }
+  }
+  const holders = named.flatMap(({ offices }) =>
+    offices
+      .filter((link) => link.status === 'holds')
+      .map((link) => registry.get(link.person)?.country ?? null),
+  );
+  const countries = [...new Set(holders.filter((id) => id !== null))];
+  if (countries.length > 1) return countries.slice(0, 3);
+  return [...new Set([...frame.titleParties, ...countries, ...(frame.home ? [frame.home] : [])])];
 }
 
 /** What a heading names is a topic of the document. */

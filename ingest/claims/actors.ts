@@ -111,7 +111,18 @@ function ownerInside(phrase: Phrase, reading: Reading) {
 
 function pronoun(lower: string, reading: Reading): { actors: string[]; persons: string[] } {
   const { discourse, registry } = reading;
-  if (/^(?:they|them|both|we)$/.test(lower)) {
+  if (/^(?:we|us)$/.test(lower)) {
+    const report = reading.clauses.find(
+      (clause) =>
+        reading.knowledge.lexicon.reports.has(clause.verb.lemma) &&
+        clause.subject.some((phrase) => phrase.name?.type === 'Person'),
+    );
+    const speaker =
+      report?.subject.find((phrase) => phrase.name?.type === 'Person')?.name?.entity ?? discourse.person;
+    const country = (speaker ? registry.get(speaker)?.country : null) ?? reading.frame.home;
+    return { actors: country ? [country] : [], persons: speaker ? [speaker] : [] };
+  }
+  if (/^(?:they|them|both)$/.test(lower)) {
     if (discourse.group.actors.length > 0)
       return { actors: [...discourse.group.actors], persons: [...discourse.group.persons] };
     return { actors: [...discourse.parties], persons: [...discourse.principals] };

@@ -6,7 +6,7 @@ import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { type Actors, actorsOf } from './actors.ts';
 import { moodOf } from './mood.ts';
-import { headLemma, logicalSubject, slot, targetsOf } from './targets.ts';
+import { deedOf, headLemma, logicalSubject, slot, targetsOf } from './targets.ts';
 import { allowed, type ClaimExtractor, type Touched, type Vote } from './vote.ts';
 
 const SPEECH = new Set(['CONDEMNS', 'WELCOMES', 'AFFIRMS', 'DISCUSSES']);
@@ -71,13 +71,23 @@ function emit(
   const relation = reading.knowledge.ontology.relationTypes.get(emission.type);
   if (!relation) return [];
   const subjectPhrases = logicalSubject(clause);
-  const actors = actorsOf(subjectPhrases, reading);
+  const actors = withCounterparts(actorsOf(subjectPhrases, reading), emission, clause, reading);
   const negatedFrame = frame?.negated ?? false;
+  if (emission.denied && !(noun && (negatives(noun, reading) || moodOf(clause, reading).polarity === '-')))
+    return [];
   if (emission.mutual) return mutual(actors, clause, reading, emission);
   const wanted = emission.only ? relation.to.filter((type) => emission.only?.includes(type)) : relation.to;
   const froms = fromSide(emission, clause, actors, reading, frame, noun, touched);
   if (froms.length === 0) return [];
   for (const name of emission.to) {
+    if (name === 'deed') {
+      const deed = deedOf(clause, reading, noun);
+      if (deed)
+        return froms.flatMap((from) =>
+          vote(from, emission, deed, clause, noun, actors, reading, touched, negatedFrame),
+        );
+      continue;
+    }
     const phrases = slot(clause, name, reading, noun).filter(
       (phrase) => !subjectPhrases.includes(phrase) || clause.verb.passive || clause.link === 'reduced',
     );
@@ -96,6 +106,24 @@ function emit(
     if (targets.length > 0) continue;
   }
   return [];
+}
+
+/** `spoke with Y to discuss Z`, `discussed Z with Y`: both discuss it. */
+function withCounterparts(actors: Actors, emission: Emission, clause: Clause, reading: Reading): Actors {
+  if (emission.type !== 'DISCUSSES') return actors;
+  const spoken =
+    clause.parent &&
+    (clause.link === 'to' || clause.link === 'purpose' || clause.link === 'adjunct' || clause.link === 'and')
+      ? [clause, clause.parent]
+      : [clause];
+  const others = actorsOf(
+    spoken.flatMap((item) => [
+      ...item.preps.filter((prep) => prep.preposition === 'with').map((prep) => prep.phrase),
+      ...(/^(?:meet|host|receive)$/.test(item.verb.lemma) ? item.objects : []),
+    ]),
+    reading,
+  );
+  return { ...actors, actors: [...new Set([...actors.actors, ...others.actors])] };
 }
 
 function carriedTypes(_emission: Emission, _target: Located): boolean {
@@ -178,6 +206,8 @@ function vote(
 ): Vote[] {
   if (!allowed(reading, from.id, emission.type, target.draft.id)) return [];
   const mood = moodOf(clause, reading);
+  // Not to affirm is no denial of anything; never to rule out is no plan.
+  if (mood.polarity === '-' && (emission.type === 'AFFIRMS' || emission.polarity)) return [];
   const polarity =
     emission.polarity ?? (negatedFrame ? '+' : noun && negatives(noun, reading) ? '-' : mood.polarity);
   touched.push(target);
@@ -221,7 +251,8 @@ function modalityFor(
         ? 'hypothetical'
         : modality;
   if (negatedFrame || type === 'OPPOSES') return modality === 'hypothetical' ? modality : 'asserted';
-  if (type === 'CALLS_FOR') return modality === 'planned' ? 'planned' : 'called_for';
+  if (type === 'CALLS_FOR')
+    return modality === 'planned' || modality === 'hypothetical' ? modality : 'called_for';
   if ((SPEECH.has(type) || type === 'SUPPORTS') && modality === 'asserted') return 'done';
   if (
     type === 'OPERATES' ||

@@ -9,6 +9,7 @@ import { allowed, type ClaimExtractor, type Touched, type Vote } from './vote.ts
 
 const GOOD =
   /\b(?:important|essential|vital|crucial|indispensable|cornerstone|foundation|key|critical|paramount|unwavering|ironclad|steadfast|necessary|fundamental|significant|priority|linchpin|stronger than ever|rock-solid)\b/;
+const GOOD_IF = /\b(?:acceptable|justified|tolerable|permissible|justifiable)\b/;
 const BAD =
   /\b(?:unacceptable|outrage|outrageous|deplorable|intolerable|illegal|unlawful|unjustified|unjustifiable|irresponsible|reckless|dangerous|destabili[sz]ing|provocati(?:on|ve)|grave|violation|cannot be (?:accepted|tolerated)|condemnable|inadmissible|unprovoked|regrettable)\b/;
 
@@ -36,7 +37,7 @@ function judge(clause: Clause, reading: Reading, touched: Touched): Vote[] {
     .toLowerCase();
   const negated = isNegated(clause, reading);
   const good = GOOD.test(said) && !BAD.test(said);
-  const bad = BAD.test(said) || (good && negated);
+  const bad = BAD.test(said) || (negated && GOOD_IF.test(said));
   if (!good && !bad) return [];
   const types = bad ? ['CONDEMNS', 'OPPOSES'] : ['AFFIRMS'];
   const votes: Vote[] = [];

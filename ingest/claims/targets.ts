@@ -1,5 +1,7 @@
 /** What a slot of a frame holds: the entities of its phrases, through transparent heads and coordinations. */
 import { complements, concept, headLemma, isTransparent, type Located } from '../concepts.ts';
+import { draftId } from '../entities.ts';
+import { endOf } from '../parse/clauses.ts';
 import type { Attachment, Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
@@ -41,7 +43,7 @@ function targetsOfOne(
     return [];
   }
   if (isTransparent(phrase, reading) && depth < 3) {
-    const inner = complements(phrase);
+    const inner = complements(phrase, reading);
     if (inner.length > 0) return inner.flatMap((item) => targetsOfOne(item, reading, wanted, depth + 1));
     const gerund = reading.clauses.find(
       (clause) =>
@@ -49,7 +51,14 @@ function targetsOfOne(
         clause.verb.from <= phrase.to + 2 &&
         (clause.link === 'gerund' || clause.link === 'to'),
     );
-    if (gerund) return targetsOf(gerund.objects, reading, wanted);
+    if (gerund) {
+      const reported = reading.clauses.find((clause) => clause.parent === gerund && clause.link === 'that');
+      return targetsOf(
+        gerund.objects.length > 0 || !reported ? gerund.objects : reported.subject,
+        reading,
+        wanted,
+      );
+    }
     const determined = /^(?:the|this|that|these|those|such)$/.test(reading.tokens[phrase.from]?.lower ?? '');
     if (!determined && phrase.head - phrase.from < 1) return [];
   }
@@ -161,6 +170,30 @@ function inner(clause: Clause, reading: Reading, after: Phrase | null): Phrase[]
     .slice(0, 1)
     .map((prep) => prep.phrase);
   return preps;
+}
+
+/** What a governed gerund or infinitive says is done, as a topic: `considering sending observers` → sending observers. */
+export function deedOf(clause: Clause, reading: Reading, after: Phrase | null): Located | null {
+  const child = reading.clauses.find(
+    (other) =>
+      other !== clause &&
+      other.verb.from >= (after?.to ?? clause.verb.to) &&
+      other.verb.from <= (after?.to ?? clause.verb.to) + 2 &&
+      (other.verb.form === 'gerund' || other.verb.form === 'infinitive'),
+  );
+  if (!child) return null;
+  const from = child.verb.at;
+  const to = Math.max(child.verb.to, ...child.objects.slice(0, 1).map(endOf));
+  const name = reading.text(from, to).replace(/\s+/g, ' ');
+  const draft = reading.registry.put(draftId('Topic', name.toLowerCase()), name, () => ({
+    type: 'Topic',
+    name,
+    country: null,
+    date: null,
+    provisional: true,
+    title: null,
+  }));
+  return { draft, from, to, kind: 'nominal' };
 }
 
 export { headLemma };

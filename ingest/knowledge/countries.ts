@@ -82,5 +82,5 @@ export function readCountries(): { entries: GazetteerEntry[]; forms: CountryForm
 
 /** Alternative spellings worth matching: English, no two-letter codes, no inverted forms ("Korea, Republic of"). */
 function spelledOut(text: string): boolean {
-  return text.length > 3 && /^[A-Z][A-Za-z .'-]+$/.test(text) && !/ of$/.test(text);
+  return text.includes(' ') && /^[A-Z][A-Za-z .'-]+$/.test(text) && !/ of$/.test(text);
 }

@@ -29,6 +29,8 @@ const Emission = z.strictObject({
   mutual: z.boolean().default(false),
   modality: z.enum(['considering']).optional(),
   polarity: z.enum(['+', '-']).optional(),
+  /** Only where the noun is denied (`made no decision on`). */
+  denied: z.boolean().default(false),
 });
 export type Emission = z.infer<typeof Emission>;
 

@@ -26,6 +26,8 @@ export function people(
     if (title) {
       const named = nameAt(tokens, title.nameFrom, titles, taken, surnames);
       if (named) {
+        const after = ofCountry(tokens, named.to, countryAt);
+        if (after && title.office.country === null) title.office.country = after;
         const office: OfficeName = title.office;
         found.push({
           from: title.from,
@@ -94,6 +96,12 @@ export function people(
     }
   }
   return found;
+}
+
+/** `… Joseph Mutua Kariuki of Kenya`. */
+function ofCountry(tokens: readonly Token[], at: number, countryAt: CountryAt): string | null {
+  if (tokens[at]?.lower !== 'of') return null;
+  return countryAt(tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1)?.id ?? null;
 }
 
 type Title = { from: number; to: number; before: number; nameFrom: number; office: OfficeName };
@@ -262,7 +270,7 @@ function isHead(token: Token | undefined, titles: Titles): boolean {
 }
 
 const NO_NAME =
-  /^(?:The|A|An|In|On|At|And|Of|For|He|She|They|It|This|These|Both|Meanwhile|However|But|As|After|Before|During|Minister|Ministers|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|I|We|No|Not|Joint|Phase)$/;
+  /^(?:Hosts?|Meets?|Speaks?|Holds?|Visits?|Calls?|Says|Discuss(?:es)?|Welcomes?|Statement|Remarks|Readout|With|To|From|By|The|A|An|In|On|At|And|Of|For|He|She|They|It|This|These|Both|Meanwhile|However|But|As|After|Before|During|Minister|Ministers|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|I|We|No|Not|Joint|Phase)$/;
 
 /** A proper name from `at`: honorifics and ranks are skipped, particles and suffixes belong. */
 function nameAt(
@@ -308,7 +316,9 @@ function nameAt(
 function isNamePart(token: Token | undefined): boolean {
   return (
     token !== undefined &&
-    /^\p{Lu}[\p{L}\p{M}'’.-]*$/u.test(token.text) &&
+    /^(?:\p{Lu}[\p{L}\p{M}'’.-]*|(?:al|el|ul|ad|as|an|ar|bin|ibn|d)[-'’]\p{Lu}[\p{L}\p{M}-]*)$/u.test(
+      token.text,
+    ) &&
     !NO_NAME.test(token.text) &&
     token.text.length < 24
   );

@@ -36,6 +36,12 @@ export function places(tokens: readonly Token[], taken: (index: number) => boole
       NEVER.has(tokens[at]?.text ?? '')
     )
       return;
+    if (
+      /^(?:part|participate|participates|participated|participation|interest|interested|believe|force)$/.test(
+        tokens[i - 1]?.lower ?? '',
+      )
+    )
+      return;
     if (/^\p{Lu}{2,}$/u.test(tokens[at]?.text ?? '') || at > i + 1) return;
     let to = at + 1;
     while (isCapital(tokens[to]) && !taken(to) && to < at + 3 && !NEVER.has(tokens[to]?.text ?? '')) to += 1;

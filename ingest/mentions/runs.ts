@@ -172,10 +172,22 @@ function classify(
       found.push({ from: begin, to: lower.to, type: lower.type, rank: 3 });
     else if (bracket && !onlyCountry && words.length > 1)
       found.push({ from: begin, to: end, type: 'Organization', rank: 2, acronym: bracket });
+    const joined = /\b(?:part|participat\w+|join|joins|joined|joining) (?:in )?(?:the )?$/.test(
+      before(tokens, begin),
+    );
+    if (joined && !type && !lower && end - begin > 1 && !onlyCountry)
+      found.push({ from: begin, to: end, type: 'Exercise', rank: 3 });
     const exercise = exerciseBefore(tokens, begin);
     if (exercise >= 0 && !type) found.push({ from: exercise, to: end, type: 'Exercise', rank: 4 });
   }
   return found;
+}
+
+function before(tokens: readonly Token[], at: number): string {
+  return `${tokens
+    .slice(Math.max(0, at - 3), at)
+    .map((token) => token.lower)
+    .join(' ')} `;
 }
 
 /** A run with `and` or `for` inside may be one name or several: the whole, and its parts. */

@@ -83,7 +83,7 @@ const PREPOSITIONS = new Set(
   ),
 );
 const SUBORDINATORS = new Set(
-  'if whether while although though because unless once when where whereas should'.split(' '),
+  'if whether while although though because unless when where whereas should'.split(' '),
 );
 const RELATIVES = new Set('which who whom whose'.split(' '));
 

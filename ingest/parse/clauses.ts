@@ -13,6 +13,7 @@ type Division = {
   ownSubject: boolean;
   conj: boolean;
   relativeObject?: Phrase;
+  intro?: Attachment[];
 };
 
 /** What the parser must know of verbs: who takes a clause, and whose subject is the object of the verb above. */
@@ -193,12 +194,14 @@ function withSubject(
     conj = true;
   }
   const subject = subjectIn(region.slice(cut));
+  const intro = introIn(region.slice(cut));
   const front = region.slice(0, hard >= 0 ? hard : cut);
   return {
     front: zeroThat ? [] : dropConjunction(front),
     link,
     marker: boundary && 'word' in boundary ? boundary.word : '',
     subject,
+    intro,
     ownSubject: true,
     conj: conj || region[hard - 1]?.kind === 'conj',
   };
@@ -235,8 +238,11 @@ function softBoundary(region: readonly Chunk[]): number {
 /** The subject: the first phrase that no preposition governs, after introductory phrases and their comma, with what is joined to it. */
 function subjectIn(row: readonly Chunk[]): Phrase[] {
   let start = 0;
-  if (row[0]?.kind === 'prep' || row[0]?.kind === 'adv') {
-    const comma = row.findIndex((chunk) => chunk.kind === 'comma');
+  const comma = row.findIndex((chunk) => chunk.kind === 'comma');
+  const introduced =
+    row.slice(0, Math.max(0, comma)).some((chunk) => chunk.kind === 'prep') && isIntroduction(row, comma);
+  if (introduced) start = comma + 1;
+  else if (row[0]?.kind === 'prep' || row[0]?.kind === 'adv') {
     if (comma >= 0) start = comma + 1;
   } else {
     // "In August, …" was cut before; "The Ministers, in Tokyo, agreed": keep the front.
@@ -248,6 +254,28 @@ function subjectIn(row: readonly Chunk[]): Phrase[] {
   if (holder.objects.length > 0) return holder.objects;
   const nearest = row.findLast((chunk) => chunk.kind === 'phrase');
   return nearest?.kind === 'phrase' ? [nearest.phrase] : [];
+}
+
+/** A phrase of time or place before the comma, with the subject after it. */
+function isIntroduction(row: readonly Chunk[], comma: number): boolean {
+  const first = row[0];
+  if (first?.kind === 'prep') return true;
+  return (
+    first?.kind === 'phrase' &&
+    first.phrase.name === null &&
+    row[1]?.kind === 'prep' &&
+    row.slice(comma + 1).some((chunk) => chunk.kind === 'phrase') &&
+    first.to - first.from === 1
+  );
+}
+
+/** Introductory phrases before the subject: `Yesterday at the Pentagon, …`. */
+function introIn(row: readonly Chunk[]): Attachment[] {
+  const comma = row.findIndex((chunk) => chunk.kind === 'comma');
+  if (comma < 0) return [];
+  const holder: Pick<Clause, 'objects' | 'preps'> = { objects: [], preps: [] };
+  takeArguments(holder, row.slice(0, comma));
+  return holder.preps;
 }
 
 /** Distributes a row over objects and prepositional phrases; `of` binds to the phrase before, conjoined phrases to their like. */
@@ -318,6 +346,7 @@ function attach(
     ownSubject: division.ownSubject,
   };
   if (division.relativeObject) clause.objects.push(division.relativeObject);
+  if (division.intro) clause.preps.push(...division.intro);
   if (division.link === 'and' && !division.ownSubject) {
     const like = previous ? sister(found, verb) : null;
     if (like) {
@@ -349,6 +378,7 @@ function attach(
       return clause;
     }
   }
+  throughPredicate(clause, previous);
   if (division.ownSubject) {
     if (division.link === 'that' && previous)
       clause.parent = division.conj ? (sisterThat(found) ?? previous) : previous;
@@ -419,6 +449,20 @@ function sister(found: readonly Clause[], verb: VerbGroup): Clause | null {
     return other.verb.form === 'finite' && !other.verb.past;
   });
   return like ?? found.findLast((other) => other.verb.form === 'finite') ?? null;
+}
+
+/** `X is an outrage that undermines Y`: X undermines it. */
+function throughPredicate(clause: Clause, previous: Clause | null): void {
+  const [first] = clause.subject;
+  if (
+    clause.link === 'relative' &&
+    first &&
+    previous &&
+    /^(?:be|remain|become)$/.test(previous.verb.lemma) &&
+    previous.objects.includes(first) &&
+    previous.subject.length > 0
+  )
+    clause.subject = previous.subject;
 }
 
 function antecedentOf(row: readonly Chunk[], topmost: boolean): Phrase | null {

@@ -10,14 +10,16 @@ const NOT_NOMINAL = new Set('that which who whom whose if whether while as than 
 
 export type NameAt = (index: number) => Name | null;
 export type GlueAt = (index: number) => Span | null;
+type Known = (index: number) => unknown;
 
 /** Reads the noun phrase that begins at `at`, or null. */
 export function nounPhrase(
   tokens: readonly Token[],
   at: number,
-  nameAt: NameAt,
+  namedAt: NameAt,
   glueAt: GlueAt,
 ): Phrase | null {
+  const nameAt: Known = (index) => namedAt(index) ?? glueAt(index);
   let i = at;
   let head = -1;
   let name: Name | null = null;
@@ -33,7 +35,7 @@ export function nounPhrase(
   while (i < tokens.length) {
     const token = tokens[i];
     if (!token) break;
-    const named = nameAt(i);
+    const named = namedAt(i);
     if (named) {
       if (head >= 0 && !joinsName(tokens, i, head)) break;
       name = named;
@@ -101,7 +103,7 @@ function isNoun(token: Token): boolean {
   );
 }
 
-function isModifier(tokens: readonly Token[], i: number, head: number, at: number, nameAt: NameAt): boolean {
+function isModifier(tokens: readonly Token[], i: number, head: number, at: number, nameAt: Known): boolean {
   const token = tokens[i];
   if (!token) return false;
   if (token.tag === 'DET' || POSSESSIVES.has(token.lower))
@@ -119,7 +121,7 @@ function isModifier(tokens: readonly Token[], i: number, head: number, at: numbe
     return (
       !/^(?:also|then|once|again|however|together|jointly|not|as|so|thus|therefore|here|there|ahead|later|earlier|ago|further)$/.test(
         token.lower,
-      ) && modifierAfter(tokens, i + 1)
+      ) && (i > at ? modifierAfter(tokens, i + 1) : tokens[i + 1]?.tag === 'ADJ')
     );
   if (token.tag === 'VERB' && /(?:ing|ed|en)$/.test(token.lower)) {
     const opened =
@@ -140,7 +142,7 @@ function modifierAfter(tokens: readonly Token[], i: number): boolean {
 }
 
 /** Whether the words from `i` go on as a noun phrase up to a noun. */
-function nominalAfter(tokens: readonly Token[], i: number, nameAt: NameAt): boolean {
+function nominalAfter(tokens: readonly Token[], i: number, nameAt: Known): boolean {
   for (let k = i; k < tokens.length && k < i + 7; k += 1) {
     const token = tokens[k];
     if (!token) return false;
@@ -169,7 +171,7 @@ function isInnerMark(
   tokens: readonly Token[],
   i: number,
   head: number,
-  nameAt: NameAt,
+  nameAt: Known,
   glueAt: GlueAt,
 ): boolean {
   const token = tokens[i];

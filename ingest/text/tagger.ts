@@ -60,27 +60,68 @@ const NOUN_ONLY = new Set(['summary', 'issue', 'issues', 'ministers']);
 
 /** Repairs the tags that decide a clause: verbs after modals and `to`, nouns taken for verbs, words that are always one thing. */
 function correct(tokens: Token[], isVerb: (form: string) => string | undefined): void {
-  tokens.forEach((token, i) => {
-    if (!/[\p{L}\p{N}]/u.test(token.text)) token.tag = 'PUNCT';
-    if (/^(?:'s)$/.test(token.lower)) token.tag = 'PART';
-    if (token.lower === "n't" || token.lower === 'not') token.tag = 'PART';
-    if (token.lower === 'further' && tokens[i + 1]?.tag !== 'NOUN') token.tag = 'ADV';
+  for (const [i, token] of tokens.entries()) {
+    const next = tokens[i + 1];
+    const previous = tokens[i - 1];
     const verb = isVerb(token.lower);
-    if (verb && token.tag === 'VERB') token.lemma = verb;
+    if (!/[\p{L}\p{N}]/u.test(token.text)) token.tag = 'PUNCT';
+    if (token.lower === "'s") token.tag = 'PART';
+    if (token.lower === "n't" || token.lower === 'not') token.tag = 'PART';
+    if (token.lower === 'further' && next?.tag !== 'NOUN' && !(next?.tag === 'DET' || next?.tag === 'ADP'))
+      token.tag = 'ADV';
+    if (token.tag === 'PROPN' && /^\p{Ll}/u.test(token.text) && !/\p{Lu}/u.test(token.text))
+      token.tag = 'NOUN';
     if (NOUN_ONLY.has(token.lower) && token.tag === 'VERB') token.tag = 'NOUN';
-    if (!verb || token.tag === 'VERB' || token.tag === 'PROPN' || token.tag === 'AUX') return;
-    let before = i - 1;
-    while (before >= 0 && (tokens[before]?.tag === 'ADV' || BETWEEN.has(tokens[before]?.lower ?? '')))
-      before -= 1;
-    const previous = tokens[before];
-    if (
-      previous &&
-      MODALS.has(previous.lower) &&
-      verb === token.lower &&
-      !(previous.lower === 'to' && previous.tag === 'ADP')
-    ) {
+    if (token.tag === 'VERB' && isNominal(tokens, i)) token.tag = 'NOUN';
+    if (verb && token.tag === 'VERB') token.lemma = verb;
+    if (!verb || token.tag === 'VERB' || token.tag === 'AUX' || /^\p{Lu}/u.test(token.text)) continue;
+    if (afterModal(tokens, i, verb) || afterSubject(token, previous, next)) {
       token.tag = 'VERB';
       token.lemma = verb;
     }
-  });
+  }
+}
+
+/** A form taken for a verb that is a noun: `the deepening of`, `so-called "counterstrike capabilities"`, `the use of`. */
+function isNominal(tokens: readonly Token[], i: number): boolean {
+  const token = tokens[i];
+  const previous = tokens[i - 1];
+  const next = tokens[i + 1];
+  if (!token || !previous) return false;
+  const determined =
+    previous.tag === 'DET' ||
+    previous.lower === "'s" ||
+    (previous.tag === 'ADJ' && tokens[i - 2]?.tag === 'DET');
+  if (/ing$/.test(token.lower)) return determined && next?.lower === 'of';
+  if (/ed$/.test(token.lower)) return false;
+  if (determined && previous.lower !== 'that') return true;
+  const quoted = /^["“‘]$/.test(previous.text) && /^(?:ADJ|ADV|DET)$/.test(tokens[i - 2]?.tag ?? '');
+  return quoted && next?.tag === 'NOUN';
+}
+
+function afterModal(tokens: readonly Token[], i: number, verb: string): boolean {
+  const token = tokens[i];
+  let before = i - 1;
+  while (before >= 0 && (tokens[before]?.tag === 'ADV' || BETWEEN.has(tokens[before]?.lower ?? '')))
+    before -= 1;
+  const previous = tokens[before];
+  if (!token || !previous || !MODALS.has(previous.lower) || verb !== token.lower) return false;
+  return !(
+    previous.lower === 'to' &&
+    (previous.tag === 'ADP' ||
+      (token.tag === 'NOUN' && tokens[i + 1]?.tag !== 'DET' && before === i - 1 && previous.tag !== 'PART'))
+  );
+}
+
+/** `the United States share the same direction`: after a name or plural, before a determiner. */
+function afterSubject(token: Token, previous: Token | undefined, next: Token | undefined): boolean {
+  const subject =
+    previous !== undefined &&
+    ((previous.tag === 'PROPN' && /^\p{Lu}/u.test(previous.text)) ||
+      (previous.tag === 'NOUN' && /s$/.test(previous.lower)));
+  return (
+    subject &&
+    token.tag === 'NOUN' &&
+    (next?.tag === 'DET' || next?.lower === 'its' || next?.lower === 'their' || next?.lower === 'that')
+  );
 }

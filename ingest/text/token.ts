@@ -30,12 +30,12 @@ const ABBREVIATIONS =
   'Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Adm|Maj|Capt|Cmdr|Brig|Sgt|Sen|Rep|Gov|St|No|Jr|Sr|Hon|Amb|Vice|Min|Sec|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec';
 
 /** Single letters with stops (`U.S.`, initials), titles, numbers, words with inner hyphens and apostrophes, and whatever is left. */
+const PART = '(?:(?:\\p{L}\\.){2,}|[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*)';
 const WORD = new RegExp(
   [
-    '(?:\\p{L}\\.){2,}',
     `(?:${ABBREVIATIONS})\\.(?=\\s)`,
-    '\\d+(?:[.,:]\\d+)*(?:st|nd|rd|th|s)?(?![\\p{L}\\p{N}])',
-    "[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*(?:(?:[-‐‑&]|['’](?!s(?![\\p{L}\\p{N}])))[\\p{L}\\p{N}\\p{M}]+)*",
+    '\\d+(?:[.,:]\\d+)*(?:st|nd|rd|th|s)?(?![\\p{L}\\p{N}]|[-‐‑]\\p{L})',
+    `${PART}(?:(?:[-‐‑&]${PART})|(?:['’](?!s(?![\\p{L}\\p{N}]))[\\p{L}\\p{N}\\p{M}]+))*`,
     '\\S',
   ].join('|'),
   'gu',
