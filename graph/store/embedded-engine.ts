@@ -3,13 +3,13 @@
  * threads, so this process keeps answering; the parent ends it to stop one, which the engine's file survives.
  */
 import { createRequire } from 'node:module';
-import type { GrafeoDB, QueryResult } from '@grafeo-db/js';
+import type { GrafeoDB } from '@grafeo-db/js';
 import { nodesByIds } from '../cypher.ts';
-import type { NodeValue, Parameters, Result, StoreSchema, WriteStatement } from '../store.ts';
-import { decodeNode, decodeValue, type NodeIds, nodeId, UndecodableError } from './embedded-decode.ts';
-import { failureOf, RefusedError } from './embedded-failure.ts';
-import { refusedOperator } from './embedded-plan.ts';
+import type { NodeValue, StoreSchema, WriteStatement } from '../store.ts';
+import { decodeNode } from './embedded-decode.ts';
+import { failureOf } from './embedded-failure.ts';
 import { type Envelope, MEMORY_EXIT_CODE, type Reply, type Request } from './embedded-protocol.ts';
+import { readGuarded, readTrusted } from './embedded-read.ts';
 
 // The package is CommonJS, and its exports cannot be seen by an import of their names.
 const engine = createRequire(import.meta.url)('@grafeo-db/js') as typeof import('@grafeo-db/js');
@@ -23,73 +23,6 @@ let running = 0;
 function opened(): GrafeoDB {
   if (!database) throw new Error('The engine is not open.');
   return database;
-}
-
-function internalIds(db: GrafeoDB): NodeIds {
-  const known = new Map<number, string>();
-  return (internal) => {
-    const id = known.get(internal) ?? nodeId(db.getNode(internal)?.get('id'), internal);
-    known.set(internal, id);
-    return id;
-  };
-}
-
-function decodeResult(db: GrafeoDB, result: QueryResult, maxRows: number | null): Result {
-  const { columns, length } = result;
-  const count = Math.min(length, maxRows ?? length);
-  const ids = internalIds(db);
-  const rows = count === length ? result.rows() : takeRows(result, count);
-  return {
-    columns,
-    rows: rows.map((cells) =>
-      Object.fromEntries(columns.map((column, index) => [column, decodeValue(cells[index], ids)])),
-    ),
-    truncated: count < length,
-    total: length,
-  };
-}
-
-function takeRows(result: QueryResult, count: number): unknown[][] {
-  return Array.from({ length: count }, (_, index) => {
-    const row = result.get(index);
-    return result.columns.map((column) => row[column]);
-  });
-}
-
-/** SHOW is not planned by the engine; these two only tell. */
-const SHOW = /^\s*SHOW\s+(?:INDEXES|CONSTRAINTS)\s*;?\s*$/i;
-
-async function judge(db: GrafeoDB, text: string, parameters: Parameters): Promise<void> {
-  if (SHOW.test(text)) return;
-  const plan = await db.executeCypher(`EXPLAIN\n${text}`, parameters);
-  const refused = refusedOperator(String(plan.scalar()));
-  if (refused !== undefined)
-    throw new RefusedError(`This statement ${refused}, and only reading is allowed.`);
-}
-
-const WRITES = [
-  'nodesCreated',
-  'nodesDeleted',
-  'edgesCreated',
-  'edgesDeleted',
-  'propertiesSet',
-  'labelsAdded',
-  'labelsRemoved',
-] as const;
-
-async function readGuarded(db: GrafeoDB, text: string, parameters: Parameters): Promise<QueryResult> {
-  await judge(db, text, parameters);
-  const transaction = db.beginTransaction();
-  try {
-    const result = await transaction.executeCypher(text, parameters);
-    const { counters } = result;
-    if (WRITES.some((name) => counters[name] > 0)) {
-      throw new RefusedError('This statement writes, and only reading is allowed. Nothing was changed.');
-    }
-    return result;
-  } finally {
-    transaction.rollback();
-  }
 }
 
 async function write(db: GrafeoDB, statements: readonly WriteStatement[]): Promise<void> {
@@ -143,11 +76,7 @@ async function answer(request: Request): Promise<unknown> {
       return null;
     case 'read': {
       const { text, parameters, maxRows, guarded } = request;
-      const db = opened();
-      const result = guarded
-        ? await readGuarded(db, text, parameters)
-        : await db.executeCypher(text, parameters);
-      return decodeResult(db, result, maxRows);
+      return (guarded ? readGuarded : readTrusted)(opened(), text, parameters, maxRows);
     }
     case 'write':
       await write(opened(), request.statements);
@@ -169,8 +98,7 @@ async function serve(envelope: Envelope<Request>): Promise<void> {
   try {
     reply = { call: envelope.call, ok: true, answer: await answer(envelope) };
   } catch (error) {
-    const reserved = error instanceof UndecodableError;
-    reply = { call: envelope.call, ok: false, failure: failureOf(error, reserved) };
+    reply = { call: envelope.call, ok: false, failure: failureOf(error, envelope) };
   }
   running -= 1;
   process.send?.(reply);

@@ -1,5 +1,7 @@
 /** The embedded engine's errors → ours, in plain words. */
-import type { Failure } from './embedded-protocol.ts';
+import { UndecodableError } from './embedded-decode.ts';
+import { neo4jOnly, quoteNames } from './embedded-dialect.ts';
+import type { Failure, Request } from './embedded-protocol.ts';
 
 /** A statement that was judged to do more than read. */
 export class RefusedError extends Error {}
@@ -31,34 +33,47 @@ function plainMessage(raw: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1).trim()}`;
 }
 
-/** Where the engine points, less the line that `EXPLAIN` takes before the statement. */
-function position(raw: string, guarded: boolean): { line?: number; column?: number } {
+/** Where the engine points, in the text as the person wrote it: `EXPLAIN` takes a line before it, and backticks are added. */
+function position(raw: string, text: string): { line?: number; column?: number } {
   const found = /-->\s*query:(\d+):(\d+)/.exec(raw);
   if (!found) return {};
-  const line = Number(found[1]) - (guarded ? 1 : 0);
-  return line < 1 ? {} : { line, column: Number(found[2]) };
+  const line = Number(found[1]) - 1;
+  return line < 1 ? {} : { line, column: quoteNames(text).columnBefore(line, Number(found[2])) };
 }
 
-/** Turns whatever was thrown while answering into what crosses to the parent. */
-export function failureOf(error: unknown, undecodable = false): Failure {
+const NEO4J = 'The same statement runs on Neo4j: set NEO4J_URI.';
+
+/** A person's statement that the engine did not understand: beyond it, or a mistake. */
+function misunderstood(raw: string, text: string): Failure {
+  const construct = neo4jOnly(text);
+  if (construct !== undefined) {
+    return { kind: 'unsupported', message: `The embedded store does not run ${construct}.`, hint: NEO4J };
+  }
+  const hint = /help:\s*(.+)/.exec(raw)?.[1];
+  return {
+    kind: 'syntax',
+    message: plainMessage(raw),
+    ...position(raw, text),
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+/** Turns whatever was thrown while answering a request into what crosses to the parent. */
+export function failureOf(error: unknown, request: Request): Failure {
   const raw = error instanceof Error ? error.message : String(error);
   if (error instanceof RefusedError) return { kind: 'read_only', message: raw };
-  if (undecodable) return { kind: 'unsupported', message: `The embedded store cannot show ${raw}.` };
-  if (/cannot be locked|locked by|lock/i.test(raw) && /GRAFEO-X001/.test(raw)) {
-    return { kind: 'locked', message: raw };
+  if (error instanceof UndecodableError) {
+    return { kind: 'unsupported', message: `The embedded store cannot be sure of ${raw}.`, hint: NEO4J };
+  }
+  if (request.kind === 'open') {
+    return {
+      kind: /cannot be locked|is locked/i.test(raw) ? 'locked' : 'unavailable',
+      message: plainMessage(raw),
+    };
   }
   if (/Schema commands should be routed/.test(raw)) {
     return { kind: 'read_only', message: 'This statement changes the schema, and only reading is allowed.' };
   }
-  const status = (error as { gqlStatus?: unknown }).gqlStatus;
-  if (typeof status === 'string' && status.startsWith('42')) {
-    const hint = /help:\s*(.+)/.exec(raw)?.[1];
-    return {
-      kind: 'syntax',
-      message: plainMessage(raw),
-      ...position(raw, true),
-      ...(hint === undefined ? {} : { hint }),
-    };
-  }
+  if (request.kind === 'read' && request.guarded) return misunderstood(raw, request.text);
   return { kind: 'failed', message: plainMessage(raw) };
 }
