@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { GraphStore } from '../../graph/store.ts';
 
-/** Every node and relationship with everything on it, one line each, sorted. */
+/** Every node and relationship with everything on it, one line each, sorted; the store's own mark is not part of it. */
 export async function wholeGraph(store: GraphStore): Promise<string[]> {
-  const nodes = await store.read('MATCH (n) RETURN n');
+  const nodes = await store.read('MATCH (n) WHERE NOT n:ThreadlineSchema RETURN n');
   const relationships = await store.read('MATCH ()-[r]->() RETURN r');
   const canonical = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(canonical);
