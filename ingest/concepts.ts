@@ -2,7 +2,7 @@
 import { type Draft, draftId } from './entities.ts';
 import type { Lexicon } from './knowledge/lexicon.ts';
 import { singular } from './mentions/link.ts';
-import { endOf } from './parse/clauses.ts';
+import { endOf } from './parse/arguments.ts';
 import type { Attachment, Phrase } from './parse/tree.ts';
 import type { Reading } from './reading.ts';
 

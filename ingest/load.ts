@@ -111,6 +111,9 @@ async function bring(
   if (statements.length > 0) await store.write(statements);
 }
 
+/** Text around a quote without the half of a character that a cut may leave: no store keeps such halves. */
+const wholeCharacters = (text: string) => text.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
+
 /**
  * Loads one document with everything read in it, all or nothing. Loading the same extraction again changes nothing; a
  * new extraction of the same document replaces the old one. Entities are merged by id; the drawn relations of every
@@ -123,7 +126,12 @@ export async function loadExtraction(
   ontology: Ontology,
 ): Promise<void> {
   checkExtraction(extraction);
-  await inTurn(store, () => bring(store, extraction, ontology, false));
+  const claims = extraction.claims.map((claim) => ({
+    ...claim,
+    prefix: wholeCharacters(claim.prefix),
+    suffix: wholeCharacters(claim.suffix),
+  }));
+  await inTurn(store, () => bring(store, { ...extraction, claims }, ontology, false));
 }
 
 /** Removes a document with its sentences and claims, and what only they supported. @throws NotFoundError */

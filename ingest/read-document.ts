@@ -47,7 +47,7 @@ export function readDocument(
     const glueAt = (index: number) => glued.find((span) => span.from === index) ?? null;
     const row = passage.kind === 'title' || passage.kind === 'dateline' ? [] : chunks(tokens, nameAt, glueAt);
     const listed = passage.kind === 'bullet' || /^[\p{Ll}]/u.test(passage.text);
-    const parsed = passage.kind === 'heading' ? [] : clauses(row, knowledge.lexicon, listed ? lead : null);
+    const parsed = passage.kind === 'heading' ? [] : clauses(row, { ...knowledge.lexicon, headOf: (phrase) => tokens[phrase.head]?.lower ?? '' }, listed ? lead : null);
     const reading = createReading({
       passage,
       tokens,

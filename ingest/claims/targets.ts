@@ -1,7 +1,7 @@
 /** What a slot of a frame holds: the entities of its phrases, through transparent heads and coordinations. */
 import { complements, concept, headLemma, isTransparent, type Located } from '../concepts.ts';
 import { draftId } from '../entities.ts';
-import { endOf } from '../parse/clauses.ts';
+import { endOf } from '../parse/arguments.ts';
 import type { Attachment, Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';

@@ -25,6 +25,7 @@ export function nounPhrase(
   let name: Name | null = null;
   let possessor: Phrase | null = null;
   let core = at;
+  let modifier: Phrase | null = null;
   const first = tokens[at];
   if (!first) return null;
   if (isPronoun(first) && !nameAt(at)) {
@@ -67,6 +68,7 @@ export function nounPhrase(
       continue;
     }
     if (isNoun(token)) {
+      if (name && !modifier) modifier = phrase({ from: name.from, to: name.to, head: name.to - 1, name });
       head = i;
       name = null;
       i += 1;
@@ -81,13 +83,13 @@ export function nounPhrase(
   if (name) to = Math.max(name.to, name.span.to);
   while (bracketed(tokens, to)) to += 3;
   if ((tokens[to]?.lower === "'s" || tokens[to]?.text === "'") && i > to) to += 1;
-  return phrase({ from: at, to, head, name, possessor });
+  return { ...phrase({ from: at, to, head, name, possessor }), modifier };
 }
 
 function phrase(
   parts: Span & { head: number; name?: Name | null; possessor?: Phrase | null; pronoun?: boolean },
 ): Phrase {
-  return { conjuncts: [], post: [], name: null, possessor: null, pronoun: false, ...parts };
+  return { conjuncts: [], post: [], name: null, possessor: null, modifier: null, pronoun: false, ...parts };
 }
 
 function isPronoun(token: Token): boolean {

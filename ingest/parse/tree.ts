@@ -11,6 +11,8 @@ export type Phrase = Span & {
   head: number;
   name: Name | null;
   possessor: Phrase | null;
+  /** A name before the head: `the U.S. commitment`. */
+  modifier: Phrase | null;
   pronoun: boolean;
   conjuncts: Phrase[];
   post: Attachment[];

@@ -1,0 +1,139 @@
+/** Distribution of a row of chunks over a verb: objects, prepositional phrases, subject. */
+import type { Attachment, Chunk, Clause, Phrase } from './tree.ts';
+
+type Holder = Pick<Clause, 'objects' | 'preps'>;
+
+/** The subject: the first phrase that no preposition governs, after introductory phrases and their comma, with what is joined to it. */
+export function subjectIn(row: readonly Chunk[]): Phrase[] {
+  let start = 0;
+  const comma = row.findIndex((chunk) => chunk.kind === 'comma');
+  const introduced =
+    row.slice(0, Math.max(0, comma)).some((chunk) => chunk.kind === 'prep') && isIntroduction(row, comma);
+  if (introduced) start = comma + 1;
+  else if (row[0]?.kind === 'prep' || row[0]?.kind === 'adv') {
+    if (comma >= 0) start = comma + 1;
+  } else {
+    // "In August, …" was cut before; "The Ministers, in Tokyo, agreed": keep the front.
+    const first = row.findIndex((chunk) => chunk.kind === 'phrase');
+    start = Math.max(0, first);
+  }
+  const holder: Holder = { objects: [], preps: [] };
+  takeArguments(holder, row.slice(start));
+  if (holder.objects.length > 0) return holder.objects;
+  const nearest = row.findLast((chunk) => chunk.kind === 'phrase');
+  return nearest?.kind === 'phrase' ? [nearest.phrase] : [];
+}
+
+/** A phrase of time or place before the comma, with the subject after it. */
+function isIntroduction(row: readonly Chunk[], comma: number): boolean {
+  const first = row[0];
+  if (first?.kind === 'prep') return true;
+  return (
+    first?.kind === 'phrase' &&
+    first.phrase.name === null &&
+    row[1]?.kind === 'prep' &&
+    row.slice(comma + 1).some((chunk) => chunk.kind === 'phrase') &&
+    first.to - first.from === 1
+  );
+}
+
+/** Introductory phrases before the subject: `Yesterday at the Pentagon, …`. */
+export function introIn(row: readonly Chunk[]): Attachment[] {
+  const comma = row.findIndex((chunk) => chunk.kind === 'comma');
+  if (comma < 0) return [];
+  const holder: Holder = { objects: [], preps: [] };
+  takeArguments(holder, row.slice(0, comma));
+  return holder.preps;
+}
+
+/** Distributes a row over objects and prepositional phrases; `of` binds to the phrase before, conjoined phrases to their like. */
+export function takeArguments(clause: Holder, row: readonly Chunk[]): void {
+  let preposition = '';
+  let at = -1;
+  let last: Phrase | null = null;
+  let joining = false;
+  for (const chunk of row) {
+    if (chunk.kind === 'prep') {
+      preposition = chunk.word;
+      at = chunk.from;
+      joining = false;
+    } else if (chunk.kind === 'conj' || chunk.kind === 'comma') joining = last !== null;
+    else if (chunk.kind === 'stop' && !/[()]/.test(chunk.word)) joining = false;
+    else if (chunk.kind === 'phrase') {
+      const { phrase } = chunk;
+      if (preposition !== '' && !joining) {
+        const attachment = { preposition, at, phrase };
+        if (last) last.post.push(attachment);
+        if (preposition !== 'of' || !last) clause.preps.push(attachment);
+      } else if (preposition !== '' && joining) {
+        const owner = clause.preps.findLast((other) => other.preposition === preposition);
+        const ofOwner = preposition === 'of' ? lastOf(clause) : null;
+        if (owner && preposition !== 'of') {
+          clause.preps.push({ preposition, at: owner.at, phrase });
+          owner.phrase.conjuncts.push(phrase);
+        } else if (ofOwner) ofOwner.phrase.conjuncts.push(phrase);
+        else clause.objects.push(phrase);
+      } else {
+        if (joining && last) clause.objects[0]?.conjuncts.push(phrase);
+        clause.objects.push(phrase);
+      }
+      last = phrase;
+      joining = false;
+    }
+  }
+}
+
+function lastOf(clause: Holder): Attachment | null {
+  const all = [...clause.objects, ...clause.preps.map((prep) => prep.phrase)]
+    .flatMap(deepPost)
+    .filter((item) => item.preposition === 'of');
+  return all.sort((a, b) => a.at - b.at).at(-1) ?? null;
+}
+
+function deepPost(phrase: Phrase): Attachment[] {
+  return phrase.post.flatMap((item) => [item, ...deepPost(item.phrase)]);
+}
+
+export function antecedentOf(row: readonly Chunk[], topmost: boolean): Phrase | null {
+  const holder: Holder = { objects: [], preps: [] };
+  const copy = row.map((chunk) =>
+    chunk.kind === 'phrase' ? { ...chunk, phrase: { ...chunk.phrase, post: [], conjuncts: [] } } : chunk,
+  );
+  takeArguments(holder, copy);
+  const original = (target: Phrase | undefined): Phrase | null => {
+    const chunk = row.find((item) => item.kind === 'phrase' && item.from === target?.from);
+    return chunk?.kind === 'phrase' ? chunk.phrase : null;
+  };
+  if (topmost) return original(holder.objects.at(-1) ?? holder.preps.at(-1)?.phrase);
+  const nearest = row.findLast((chunk) => chunk.kind === 'phrase');
+  return nearest?.kind === 'phrase' ? nearest.phrase : null;
+}
+
+export function previousIsPhrase(region: readonly Chunk[]): boolean {
+  const before = region.at(-2);
+  return before?.kind === 'phrase' || (before?.kind === 'comma' && region.at(-3)?.kind === 'phrase');
+}
+
+export function dropConjunction(row: readonly Chunk[]): Chunk[] {
+  return dropTail(
+    row,
+    (chunk) =>
+      chunk.kind === 'conj' || chunk.kind === 'comma' || chunk.kind === 'stop' || chunk.kind === 'that',
+  );
+}
+
+export function dropTail(row: readonly Chunk[], drop: (chunk: Chunk) => boolean): Chunk[] {
+  let end = row.length;
+  while (end > 0 && drop(row[end - 1] as Chunk)) end -= 1;
+  return row.slice(0, end);
+}
+
+export function findLast(row: readonly Chunk[], test: (chunk: Chunk) => boolean): number {
+  for (let i = row.length - 1; i >= 0; i -= 1) if (test(row[i] as Chunk)) return i;
+  return -1;
+}
+
+/** Where a phrase ends with all that hangs on it. */
+export function endOf(phrase: Phrase): number {
+  return Math.max(phrase.to, ...phrase.post.map((item) => endOf(item.phrase)));
+}

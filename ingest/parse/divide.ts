@@ -1,0 +1,220 @@
+/** The row between two verbs: what of it belongs to the first, and how the second hangs on what came before. */
+import {
+  antecedentOf,
+  dropConjunction,
+  dropTail,
+  findLast,
+  introIn,
+  previousIsPhrase,
+  subjectIn,
+} from './arguments.ts';
+import type { Attachment, Chunk, Clause, Link, Phrase, VerbGroup } from './tree.ts';
+
+export type Division = {
+  front: Chunk[];
+  link: Link;
+  marker: string;
+  subject: Phrase[];
+  ownSubject: boolean;
+  conj: boolean;
+  relativeObject?: Phrase;
+  intro?: Attachment[];
+  /** `…, as well as efforts to …` after a relative clause: back to the clause it stands in. */
+  aside?: boolean;
+};
+
+/** What the parser must know of verbs: who takes a clause, and whose subject is the object of the verb above. */
+export type VerbKnowledge = {
+  reports: ReadonlySet<string>;
+  objectControl: ReadonlySet<string>;
+  /** Lower-case head of a phrase. */
+  headOf(phrase: Phrase): string;
+};
+
+export function divide(
+  region: readonly Chunk[],
+  verb: VerbGroup,
+  previous: Clause | null,
+  knowledge: VerbKnowledge,
+  next: Chunk | null,
+): Division {
+  const trimmed = dropTail(region, (chunk) => chunk.kind === 'adv');
+  const last = trimmed.at(-1);
+  const whole = { front: [...trimmed], subject: [] as Phrase[], ownSubject: false, marker: '', conj: false };
+  if (verb.form === 'infinitive') {
+    if (last?.kind === 'mark')
+      return { ...whole, front: trimmed.slice(0, -1), link: 'purpose', marker: last.word };
+    const conj = last?.kind === 'conj';
+    return {
+      ...whole,
+      front: conj ? dropConjunction(trimmed) : [...trimmed],
+      link: 'to',
+      marker: 'to',
+      conj,
+      aside: trimmed.some((chunk, i) => chunk.kind === 'conj' && trimmed[i + 1]?.kind === 'phrase' && i >= trimmed.length - 3),
+    };
+  }
+  if (verb.form === 'gerund') {
+    if (last?.kind === 'prep')
+      return { ...whole, front: trimmed.slice(0, -1), link: 'gerund', marker: last.word };
+    if (last?.kind === 'conj')
+      return { ...whole, front: dropConjunction(trimmed), link: 'gerund', marker: 'and', conj: true };
+    return {
+      ...whole,
+      front: dropTail(trimmed, (chunk) => chunk.kind === 'comma'),
+      link: 'adjunct',
+      marker: last?.kind === 'comma' ? ',' : '',
+    };
+  }
+  if (last?.kind === 'wh' || (last?.kind === 'that' && previousIsPhrase(trimmed))) {
+    const front = trimmed.slice(0, -1);
+    const antecedent = antecedentOf(front, last.kind === 'wh' && front.at(-1)?.kind === 'comma');
+    return {
+      ...whole,
+      front,
+      link: 'relative',
+      marker: last.word,
+      subject: antecedent ? [antecedent] : [],
+      ownSubject: true,
+    };
+  }
+  const bare = verb.past && !verb.modal && !verb.perfect && !verb.passive && verb.to - verb.from === 1;
+  if (bare && next?.kind === 'prep' && next.word === 'by' && last && last.kind !== 'conj') {
+    const front = dropConjunction(trimmed);
+    const object = antecedentOf(front, false);
+    return { ...whole, front, link: 'reduced', subject: object ? [object] : [], ownSubject: true };
+  }
+  if (
+    !last ||
+    last.kind === 'conj' ||
+    last.kind === 'comma' ||
+    last.kind === 'stop' ||
+    (last.kind === 'that' && !previousIsPhrase(trimmed))
+  ) {
+    const conj = last?.kind === 'conj' || last?.kind === 'comma';
+    return { ...whole, front: dropConjunction(trimmed), link: 'and', marker: last ? 'and' : '', conj };
+  }
+  if (last.kind === 'sub') return { ...whole, front: trimmed.slice(0, -1), link: 'sub', marker: last.word };
+  if (last.kind === 'prep' && last.word === 'as')
+    return { ...whole, front: trimmed.slice(0, -1), link: 'sub', marker: 'as' };
+  return withSubject(trimmed, verb, previous, knowledge);
+}
+
+/** A finite verb after a phrase: finds where its clause begins and what of it is the subject. */
+function withSubject(
+  region: readonly Chunk[],
+  verb: VerbGroup,
+  previous: Clause | null,
+  knowledge: VerbKnowledge,
+): Division {
+  const hard = findLast(
+    region,
+    (chunk) =>
+      chunk.kind === 'that' ||
+      chunk.kind === 'wh' ||
+      chunk.kind === 'sub' ||
+      (chunk.kind === 'stop' && !/[()]/.test(chunk.word)),
+  );
+  const boundary = region[hard];
+  if (
+    boundary?.kind === 'wh' ||
+    (boundary?.kind === 'that' &&
+      previousIsPhrase(region.slice(0, hard + 1)) &&
+      (!previous || !takesThat(previous, knowledge)))
+  ) {
+    const front = region.slice(0, hard);
+    const object = antecedentOf(front, false);
+    return {
+      front: [...front],
+      link: 'relative',
+      marker: boundary.word,
+      subject: subjectIn(region.slice(hard + 1)),
+      ownSubject: true,
+      conj: false,
+      ...(object ? { relativeObject: object } : {}),
+    };
+  }
+  const start = hard >= 0 ? hard + 1 : 0;
+  let cut = start;
+  let link: Link =
+    boundary?.kind === 'that'
+      ? 'that'
+      : boundary?.kind === 'sub'
+        ? /^(?:if|unless|should)$/.test(boundary.word)
+          ? 'if'
+          : 'sub'
+        : 'root';
+  let conj = false;
+  const zeroThat =
+    hard < 0 &&
+    previous !== null &&
+    /^(?:say|think|believe|hope|add|claim|suggest|expect|warn|insist|tell|fear)$/.test(previous.verb.lemma) &&
+    !previous.verb.passive &&
+    region[0]?.kind === 'phrase';
+  if (zeroThat) link = 'that';
+  else if (hard < 0 && previous) {
+    if (
+      verb.form === 'finite' &&
+      !verb.passive &&
+      !verb.modal &&
+      !verb.perfect &&
+      !verb.progressive &&
+      couldBeReduced(region, verb)
+    ) {
+      const object = antecedentOf(region, false);
+      return {
+        front: [...region],
+        link: 'reduced',
+        marker: '',
+        subject: object ? [object] : [],
+        ownSubject: true,
+        conj: false,
+      };
+    }
+    const soft = softBoundary(region);
+    if (soft < 0) {
+      const object = antecedentOf(region, false);
+      return {
+        front: [...region],
+        link: 'reduced',
+        marker: '',
+        subject: object ? [object] : [],
+        ownSubject: true,
+        conj: false,
+      };
+    }
+    cut = soft + 1;
+    link = 'and';
+    conj = true;
+  }
+  const subject = subjectIn(region.slice(cut));
+  const intro = introIn(region.slice(cut));
+  const front = region.slice(0, hard >= 0 ? hard : cut);
+  return {
+    front: zeroThat ? [] : dropConjunction(front),
+    link,
+    marker: boundary && 'word' in boundary ? boundary.word : '',
+    subject,
+    intro,
+    ownSubject: true,
+    conj: conj || region[hard - 1]?.kind === 'conj',
+  };
+}
+
+/** `information acquired by …`: a form in -ed right after a phrase and before a preposition, in a clause that has its verb. */
+function couldBeReduced(region: readonly Chunk[], verb: VerbGroup): boolean {
+  return verb.past && softBoundary(region) < 0;
+}
+
+function takesThat(previous: Clause, knowledge: VerbKnowledge): boolean {
+  return knowledge.reports.has(previous.verb.lemma);
+}
+
+/** The last place in a region where a coordinated clause may begin: `, and`, `and`, `but`, a comma before the last phrase. */
+function softBoundary(region: readonly Chunk[]): number {
+  const conj = findLast(region, (chunk) => chunk.kind === 'conj');
+  if (conj >= 0 && region[conj - 1]?.kind === 'comma') return conj;
+  const comma = findLast(region, (chunk) => chunk.kind === 'comma');
+  return conj >= 0 && conj > comma ? conj : comma;
+}
+
