@@ -4,9 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import type { GrafeoDB } from '@grafeo-db/js';
-import { nodesByIds } from '../cypher.ts';
-import type { NodeValue, StoreSchema, WriteStatement } from '../store.ts';
-import { decodeNode } from './embedded-decode.ts';
+import type { StoreSchema, WriteStatement } from '../store.ts';
 import { failureOf } from './embedded-failure.ts';
 import { type Envelope, MEMORY_EXIT_CODE, type Reply, type Request } from './embedded-protocol.ts';
 import { readGuarded, readTrusted } from './embedded-read.ts';
@@ -40,20 +38,6 @@ async function write(db: GrafeoDB, statements: readonly WriteStatement[]): Promi
   }
 }
 
-async function nodesById(db: GrafeoDB, ids: readonly string[]): Promise<NodeValue[]> {
-  const found = new Map<string, NodeValue>();
-  for (const { text } of nodesByIds) {
-    const missing = ids.filter((id) => !found.has(id));
-    if (missing.length === 0) break;
-    const result = await db.executeCypher(text, { ids: missing });
-    for (const [value] of result.rows()) {
-      const node = decodeNode(value as { readonly [key: string]: unknown });
-      found.set(node.id, node);
-    }
-  }
-  return ids.flatMap((id) => found.get(id) ?? []);
-}
-
 function schemaOf(db: GrafeoDB): StoreSchema {
   type Named = { readonly name: string; readonly count: number };
   const { labels, edge_types, property_keys } = db.schema() as {
@@ -81,8 +65,6 @@ async function answer(request: Request): Promise<unknown> {
     case 'write':
       await write(opened(), request.statements);
       return null;
-    case 'nodes':
-      return nodesById(opened(), request.ids);
     case 'schema':
       return schemaOf(opened());
     case 'close':

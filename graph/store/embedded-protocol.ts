@@ -1,5 +1,5 @@
 /** What the embedded store and its child process say to each other. Carried by structured clone. */
-import type { NodeValue, Parameters, Result, StoreSchema, WriteStatement } from '../store.ts';
+import type { Parameters, Result, StoreSchema, WriteStatement } from '../store.ts';
 
 export type Request =
   | { readonly kind: 'open'; readonly file: string }
@@ -12,7 +12,6 @@ export type Request =
       readonly guarded: boolean;
     }
   | { readonly kind: 'write'; readonly statements: readonly WriteStatement[] }
-  | { readonly kind: 'nodes'; readonly ids: readonly string[] }
   | { readonly kind: 'schema' }
   | { readonly kind: 'close' };
 
@@ -20,7 +19,6 @@ export interface Answers {
   open: null;
   read: Result;
   write: null;
-  nodes: NodeValue[];
   schema: StoreSchema;
   close: null;
 }

@@ -2,9 +2,10 @@
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { embeddedIndexes } from '../cypher.ts';
+import { embeddedIndexes, nodesByIds } from '../cypher.ts';
 import {
   type GraphStore,
+  type NodeValue,
   QueryStoppedError,
   QueryTimeoutError,
   type ReadOptions,
@@ -74,11 +75,18 @@ export async function openEmbedded({
     return answer.finally(() => release());
   }
 
+  async function nodesById(ids: readonly string[]): Promise<NodeValue[]> {
+    const results = await Promise.all(nodesByIds.map(({ text }) => read(text, { ids: [...ids] })));
+    const nodes = results.flatMap(({ rows }) => rows.map((row) => row.node as NodeValue));
+    const found = new Map(nodes.map((node) => [node.id, node]));
+    return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
+  }
+
   const store: GraphStore = {
     kind: 'embedded',
     read,
     write: async (statements) => void (await engine.call({ kind: 'write', statements })),
-    nodesById: (ids) => engine.call({ kind: 'nodes', ids }),
+    nodesById,
     schema: () => engine.call({ kind: 'schema' }),
     close: () => engine.close(),
   };

@@ -107,6 +107,9 @@ const parts = fc.record({
 
 const pick = <T>(items: readonly T[], index: number): T => items[index % items.length] as T;
 
+/** Without a half of a character where the cut went through one. */
+const wholeCharacters = (text: string) => text.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
+
 /** A valid extraction; `salt` keeps two documents apart. Its entities come from a pool that all documents share. */
 export function extractions(salt: string): fc.Arbitrary<Extraction> {
   return parts.map((given): Extraction => {
@@ -156,8 +159,8 @@ export function extractions(salt: string): fc.Arbitrary<Extraction> {
         speakers: speaker === null ? [] : [pick(given.entities, speaker).id],
         act: speaker === null ? null : 'say',
         quote,
-        prefix: text.slice(Math.max(0, start - 8), start),
-        suffix: text.slice(end, end + 8),
+        prefix: wholeCharacters(text.slice(Math.max(0, start - 8), start)),
+        suffix: wholeCharacters(text.slice(end, end + 8)),
         start,
         end,
         extractors: ['nominal'],

@@ -223,6 +223,7 @@ export function storeContract(
         await clear();
         await fc.assert(
           fc.asyncProperty(extractions('one'), async (extraction) => {
+            await clear();
             await loadExtraction(store, extraction, ontology);
             const back = await readBack(extraction);
             expect(back.document).toEqual(extraction.document);
@@ -242,6 +243,7 @@ export function storeContract(
         await clear();
         await fc.assert(
           fc.asyncProperty(extractions('one'), extractions('two'), async (one, two) => {
+            await clear();
             await loadExtraction(store, one, ontology);
             const alone = await wholeGraph(store);
             await loadExtraction(store, two, ontology);
