@@ -48,10 +48,17 @@ function vitest(project, env) {
   }
 }
 
-/** The browser is looked for only when a browser test is going to run. */
+/** Which of the projects have test files that match the filters. */
+function projects() {
+  const { code, output } = node('vitest/vitest.mjs', ['list', '--filesOnly', ...filters]);
+  return {
+    code,
+    output,
+    found: new Set([...output.matchAll(/^\[(\w+)\] test\//gm)].map((match) => match[1])),
+  };
+}
+
 async function browserTests() {
-  const listed = node('vitest/vitest.mjs', ['list', '--project', 'browser', '--filesOnly', ...filters]);
-  if (listed.code === 0 && !listed.output.includes('test/browser/')) return { code: 0, output: '', tests: 0 };
   ensureWeb();
   return vitest('browser', { CHROME_PATH: await ensureBrowser() });
 }
@@ -67,11 +74,15 @@ const checks = [
   ['types', () => node('typescript/bin/tsc', ['-p', '.'])],
   ['build', () => ({ code: buildWeb(), output: '' })],
 ];
-const tests = [
-  ['unit tests', () => vitest('unit')],
-  ['Neo4j tests', neo4jTests],
-  ['browser tests', browserTests],
-];
+/** In the order they run; a project that is not named here runs last. */
+const stages = { unit: () => vitest('unit'), neo4j: neo4jTests, browser: browserTests };
+
+function testStages() {
+  const { code, output, found } = projects();
+  if (code !== 0) return [['list of tests', () => ({ code, output })]];
+  const order = [...new Set([...Object.keys(stages), ...found])].filter((name) => found.has(name));
+  return order.map((name) => [`${name} tests`, stages[name] ?? (() => vitest(name))]);
+}
 
 /** Runs one stage and prints its line; gives whether it passed. */
 async function passes([name, stage]) {
@@ -85,11 +96,12 @@ async function passes([name, stage]) {
   return code === 0;
 }
 
-let passed = true;
-for (const stage of filters.length > 0 ? tests : [...checks, ...tests]) {
-  passed = await passes(stage);
-  if (!passed) break;
+async function allPass(list) {
+  for (const stage of list) if (!(await passes(stage))) return false;
+  return true;
 }
+
+let passed = (filters.length > 0 || (await allPass(checks))) && (await allPass(testStages()));
 rmSync(reports, { recursive: true, force: true });
 
 if (!passed && totals.failed === 0) totals.failed = 1;
