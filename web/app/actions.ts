@@ -183,7 +183,7 @@ export async function expand(id: EntityId, options: ExpandOptions = {}): Promise
     const added = scene().entities.size - before;
     const name = scene().entities.get(id)?.name ?? id;
     if (found.total > found.shown) {
-      const message = `${found.shown} of ${found.total} neighbours of ${name} are shown.`;
+      const message = `${found.shown} of ${found.total} new neighbours of ${name} were added.`;
       notify({ kind: 'info', title: 'Not all are shown', message });
     } else if (added === 0) {
       notify({ kind: 'info', title: 'Nothing new', message: `All neighbours of ${name} are on the canvas.` });

@@ -6,7 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { startSession } from './session.ts';
-import { createColorSchemeManager, theme } from './theme.ts';
+import { createColorSchemeManager, cssVariables, theme } from './theme.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element with the id root.');
@@ -16,7 +16,12 @@ void startSession();
 
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} defaultColorScheme="auto" colorSchemeManager={createColorSchemeManager()}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      colorSchemeManager={createColorSchemeManager()}
+    >
       <App />
     </MantineProvider>
   </StrictMode>,

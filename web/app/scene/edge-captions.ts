@@ -9,15 +9,20 @@ const CHARACTER = 0.56 * SIZE;
 /** Scenes up to this many relations show every caption. */
 const ALL_UP_TO = 12;
 
-/** Keys of the edges whose caption is shown without hovering. Relations of hubs show theirs on hover only. */
-export function captionsThatFit({ nodes, edges }: SceneElements): Set<string> {
+/**
+ * Keys of the edges whose caption is shown. Without hovering, relations of hubs show none: `hubs` false.
+ */
+export function captionsThatFit(
+  { nodes, edges }: Pick<SceneElements, 'nodes' | 'edges'>,
+  hubs = false,
+): Set<string> {
   if (edges.length <= ALL_UP_TO) return new Set(edges.map(({ key }) => key));
   const places = new Map(nodes.flatMap(({ id, position }) => (position ? [[id, position]] : [])));
   const field = new Field(nodes.flatMap(({ box, position }) => (position ? [moved(box, position)] : [])));
   const fitting = new Set<string>();
   for (const edge of edges) {
     const [from, to] = [places.get(edge.source), places.get(edge.target)];
-    if (edge.quiet || edge.bundle || !from || !to) continue;
+    if ((edge.quiet && !hubs) || edge.bundle || !from || !to) continue;
     const boxes = boxesAlong(edge, from, to);
     if (boxes === null || boxes.some((box) => !field.isFree(box, 1))) continue;
     for (const box of boxes) field.occupy(box);

@@ -48,9 +48,6 @@ export interface SceneOptions {
   readonly events: SceneEvents;
 }
 
-/** More edges than this in focus, and only the strong ones show their captions. */
-const CAPTIONS_IN_FOCUS = 40;
-
 export const nodeKey = (id: EntityId) => `n:${id}`;
 
 export function mountScene(host: HTMLElement, options: SceneOptions): SceneView {
@@ -78,7 +75,7 @@ export function mountScene(host: HTMLElement, options: SceneOptions): SceneView 
     layers.base.classList.toggle('dimmed', next !== null);
     focus.batch(() => {
       focus.elements().remove();
-      if (next) focus.add(focusElements(base, next, drawn.edges));
+      if (next) focus.add(focusElements(base, next, drawn));
     });
     draw();
   }
@@ -244,15 +241,18 @@ function showCaptions(cy: cytoscape.Core, elements: SceneElements): void {
 function focusElements(
   base: cytoscape.Core,
   emphasis: Emphasis,
-  edges: ReadonlyMap<string, SceneEdge>,
+  drawn: Drawn,
 ): cytoscape.ElementDefinition[] {
-  const shown = [...edges.values()].filter(({ relations }) =>
+  const shown = [...drawn.edges.values()].filter(({ relations }) =>
     relations.some((id) => emphasis.relations.has(id)),
   );
-  const few = shown.length <= CAPTIONS_IN_FOCUS;
   const definitions: cytoscape.ElementDefinition[] = [];
   const ends = new Set([...emphasis.entities].map(nodeKey));
   for (const { source, target } of shown) ends.add(nodeKey(source)).add(nodeKey(target));
+  const fitting = captionsThatFit(
+    { nodes: [...ends].flatMap((key) => drawn.nodes.get(key) ?? []), edges: shown },
+    true,
+  );
   for (const key of ends) {
     const node = base.getElementById(key);
     if (node.empty()) continue;
@@ -266,7 +266,7 @@ function focusElements(
   }
   for (const { key, relations } of shown) {
     const strong = relations.some((id) => emphasis.strongRelations.has(id));
-    const captioned = few || strong;
+    const captioned = fitting.has(key) || strong;
     const classes = ['focus', ...(strong ? ['strong'] : []), ...(captioned ? ['captioned'] : [])];
     definitions.push({ group: 'edges', data: { ...base.getElementById(key).data() }, classes });
   }

@@ -20,10 +20,17 @@ export function SceneMenu({ asked, onClose }: { readonly asked: Asked; readonly 
       offset={2}
       returnFocus
       trapFocus
+      withInitialFocusPlaceholder={false}
       closeOnItemClick
     >
       <Menu.Target>
-        <div className={classes.anchor} style={{ left: at.x, top: at.y }} />
+        <button
+          type="button"
+          aria-label="Menu of the canvas"
+          tabIndex={-1}
+          className={classes.anchor}
+          style={{ left: at.x, top: at.y }}
+        />
       </Menu.Target>
       <Menu.Dropdown>
         {target === null && <BackgroundMenu />}

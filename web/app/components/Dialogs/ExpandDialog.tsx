@@ -73,18 +73,17 @@ function Choice({ id, preset }: { readonly id: EntityId; readonly preset: readon
           </Stack>
         </Checkbox.Group>
       )}
-      <Group align="end" grow>
-        <NumberInput label="At most" value={most} onChange={setMost} min={1} max={1000} />
-        <SegmentedControl
-          value={order}
-          onChange={setOrder}
-          aria-label="Which first"
-          data={[
-            { value: 'most', label: 'Most connected' },
-            { value: 'least', label: 'Least connected' },
-          ]}
-        />
-      </Group>
+      <SegmentedControl
+        fullWidth
+        value={order}
+        onChange={setOrder}
+        aria-label="Which first"
+        data={[
+          { value: 'most', label: 'Most connected first' },
+          { value: 'least', label: 'Least connected first' },
+        ]}
+      />
+      <NumberInput label="At most" value={most} onChange={setMost} min={1} max={1000} />
       <Group justify="flex-end">
         <Button variant="default" onClick={() => actions.answerQuestion(id, null)}>
           Cancel

@@ -95,13 +95,19 @@ export class Field {
     );
   }
 
-  /** The nearest point, on an Archimedean spiral from `from`, where the box overlaps nothing. */
-  nearestFree(box: Box, from: Point): Point {
+  /**
+   * The nearest point, on a spiral around `from` and at least `apart` from it, where the box overlaps nothing.
+   * `within`: null when there is none up to that distance.
+   */
+  nearestFree(box: Box, from: Point): Point;
+  nearestFree(box: Box, from: Point, room: { gap: number; apart: number; within: number }): Point | null;
+  nearestFree(box: Box, from: Point, room = { gap: GAP, apart: 0, within: 2000 }): Point | null {
     for (let step = 0; step < 100_000; step += 1) {
-      const radius = 3.2 * Math.sqrt(step) * 2;
+      const radius = room.apart + 6.4 * Math.sqrt(step);
+      if (radius > room.within && room.gap > GAP) return null;
       const angle = step * 2.399963; // the golden angle: samples spread evenly over the disc
       const place = { x: from.x + radius * Math.cos(angle) * 1.2, y: from.y + radius * Math.sin(angle) };
-      if (this.isFree(moved(box, place))) return place;
+      if (this.isFree(moved(box, place), room.gap)) return place;
     }
     throw new Error('No free place was found within 2,000 units.');
   }

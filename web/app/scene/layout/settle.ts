@@ -4,6 +4,9 @@ import type { Point } from '../elements.ts';
 import { adjacency, type LayoutGraph, type LayoutNode, type Positions } from './graph.ts';
 import { Field } from './separate.ts';
 
+/** Where there is room, new nodes keep some distance, so that the captions of their relations can be read. */
+const AIRY = { gap: 26, apart: 90, within: 380 };
+
 /** Positions of all nodes; the fixed ones exactly as they were. */
 export function settle(graph: LayoutGraph): Positions {
   const neighbours = adjacency(graph);
@@ -17,7 +20,8 @@ export function settle(graph: LayoutGraph): Positions {
     const batch = ready.length > 0 ? ready : waiting.slice(0, 1);
     for (const node of batch) {
       const near = anchors(neighbours.get(node.id), positions);
-      const place = field.nearestFree(node.box, near.length > 0 ? around(near, node) : outside);
+      const from = near.length > 0 ? around(near, node) : outside;
+      const place = field.nearestFree(node.box, from, AIRY) ?? field.nearestFree(node.box, from);
       positions.set(node.id, place);
       field.occupy(moved(node.box, place));
     }
