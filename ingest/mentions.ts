@@ -89,7 +89,7 @@ function recognise(
     surnames,
   );
   const persons = titled.filter((item) => item.type === 'Person');
-  const learnt = learntNames(tokens, surnames, acronyms, inside([...known, ...titled, ...bodies]));
+  const learnt = learntNames(tokens, surnames, acronyms, designators, inside([...known, ...titled, ...bodies]));
   const all = [...known, ...named, ...gear, ...titled, ...learnt];
   const unknown = places(tokens, inside([...all, ...persons]));
   return dropInsideTitles([...all, ...unknown]);
@@ -117,11 +117,15 @@ function learntNames(
   tokens: readonly Token[],
   surnames: ReadonlySet<string>,
   acronyms: ReadonlyMap<string, Found>,
+  designators: Designators,
   taken: (i: number) => boolean,
 ): Found[] {
   const found: Found[] = [];
   tokens.forEach((token, i) => {
     if (taken(i) && !acronyms.has(token.text)) return;
+    const common = designators.acronyms.get(token.text);
+    if (common && !acronyms.has(token.text) && !taken(i)) found.push({ from: i, to: i + 1, type: 'Organization', rank: 4 });
+    if (token.text === 'Alliance' && !taken(i)) found.push({ from: i, to: i + 1, type: 'Alliance', rank: 2 });
     const acronym = acronyms.get(token.text);
     if (acronym && !(tokens[i - 1]?.text === '(' && tokens[i + 1]?.text === ')'))
       found.push({ from: i, to: i + 1, type: acronym.type, rank: 4, acronym: token.text });

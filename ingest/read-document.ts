@@ -7,6 +7,7 @@ import { frames } from './claims/frames.ts';
 import { meetingIn, meetings } from './claims/meetings.ts';
 import { nominals } from './claims/nominals.ts';
 import { predicates } from './claims/predicates.ts';
+import { structure } from './claims/structure.ts';
 import { titles } from './claims/titles.ts';
 import type { ClaimExtractor, Vote } from './claims/vote.ts';
 import { concept, headType, type Located } from './concepts.ts';
@@ -21,7 +22,7 @@ import { glue } from './parse/glue.ts';
 import type { Clause } from './parse/tree.ts';
 import { createReading, type Reading } from './reading.ts';
 
-const EXTRACTORS: ClaimExtractor[] = [titles, meetings, frames, predicates, nominals];
+const EXTRACTORS: ClaimExtractor[] = [titles, meetings, frames, predicates, nominals, structure];
 
 /** Reads all sentences in order; what one says is known to the next. */
 export function readDocument(

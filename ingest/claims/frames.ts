@@ -1,6 +1,6 @@
 /** Verb and noun frames over clauses: the extractor that knows who does what to whom. */
 import type { Modality } from '../../graph/model.ts';
-import type { Located } from '../concepts.ts';
+import { contentStart, type Located } from '../concepts.ts';
 import type { Emission, VerbFrame } from '../knowledge/lexicon.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
@@ -92,9 +92,10 @@ function emit(
       (phrase) => !subjectPhrases.includes(phrase) || clause.verb.passive || clause.link === 'reduced',
     );
     if (phrases.length === 0) continue;
-    if (emission.head && !phrases.some((phrase) => emission.head?.includes(headLemma(phrase, reading))))
+    if (emission.head && !slot(clause, 'object', reading, null).some((phrase) => emission.head?.includes(headLemma(phrase, reading))))
       continue;
-    const targets = targetsOf(phrases, reading, wanted).filter(
+    const bare = !noun && emission.type === 'STRENGTHENS' ? phrases.filter((phrase) => !onlyCarried(phrase, reading)) : phrases;
+    const targets = targetsOf(bare, reading, wanted).filter(
       (target) => wanted.includes(target.draft.type) || carriedTypes(emission, target),
     );
     const votes = targets.flatMap((target) =>
@@ -124,6 +125,12 @@ function withCounterparts(actors: Actors, emission: Emission, clause: Clause, re
     reading,
   );
   return { ...actors, actors: [...new Set([...actors.actors, ...others.actors])] };
+}
+
+/** `strengthen cooperation with X`: what is strengthened is the relation to X, said by the noun's own frame. */
+function onlyCarried(phrase: Phrase, reading: Reading): boolean {
+  if (phrase.name !== null || !reading.knowledge.lexicon.nounFrames.has(headLemma(phrase, reading))) return false;
+  return contentStart(phrase, reading) === phrase.head || phrase.post.some((item) => /^(?:with|on|in|for|between|to|among|in the area of|in the field of)$/.test(item.preposition)) && phrase.head - contentStart(phrase, reading) <= 1 && phrase.modifier === null;
 }
 
 function carriedTypes(_emission: Emission, _target: Located): boolean {

@@ -23,6 +23,7 @@ export const nominals: ClaimExtractor = (reading, touched) => {
       ...events(phrase, reading, touched),
       ...moves(phrase, reading, touched),
       ...ofOwner(phrase),
+      ...deterrence(phrase, reading, touched),
     );
   }
   return votes.filter((vote) => allowed(reading, vote.subject, vote.type, vote.object));
@@ -217,6 +218,16 @@ function ofOwner(phrase: Phrase): Vote[] {
       weight: 0.85,
     },
   ];
+}
+
+/** `nuclear deterrence of the U.S.`: whose deterrence it is provides it. */
+function deterrence(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
+  const of = phrase.post.find((item) => item.preposition === 'of')?.phrase.name ?? phrase.possessor?.name ?? null;
+  if (phrase.name || !/^deterren(?:ce|t)$/.test(headLemma(phrase, reading)) || of?.type !== 'Country') return [];
+  const located = concept(phrase, reading, ['Capability']);
+  if (!located) return [];
+  touched.push(located);
+  return [{ ...BASE, rule: 'deterrence of', subject: of.entity, type: 'PROVIDES', object: located.draft.id, modality: 'asserted', from: located.from, to: located.to }];
 }
 
 /** A noun says when only by what stands around it: progress, plans and announcements make it planned; all else is done. */

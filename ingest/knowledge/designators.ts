@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { readData } from '../data-file.ts';
 
 const ByType = z.record(z.string(), z.array(z.string().min(1)));
-const File = z.strictObject({ last: ByType, first: ByType, lower: ByType, portfolio: z.array(z.string()) });
+const File = z.strictObject({ last: ByType, first: ByType, lower: ByType, portfolio: z.array(z.string()), acronyms: z.record(z.string(), z.string()) });
 
 export type Designators = {
   last: ReadonlyMap<string, string>;
@@ -11,6 +11,7 @@ export type Designators = {
   first: readonly { words: readonly string[]; type: string }[];
   lower: readonly { words: readonly string[]; type: string }[];
   portfolio: ReadonlySet<string>;
+  acronyms: ReadonlyMap<string, string>;
 };
 
 /** Reads designators.yaml. Throws DataFileError with the line of the first fault. */
@@ -27,5 +28,6 @@ export function readDesignators(): Designators {
     first: sequences(file.first),
     lower: sequences(file.lower),
     portfolio: new Set(file.portfolio),
+    acronyms: new Map(Object.entries(file.acronyms)),
   };
 }

@@ -133,10 +133,12 @@ export function linkBody(
       return draft;
     }
   }
+  if (item.type === 'Alliance' && text === 'Alliance') return theAlliance(setting);
   const country = countryInside(item, tokens, setting);
   if (item.type === 'Organization' && /\bgovernment$/i.test(text) && country)
     return registry.known(country, text);
-  const key = item.type === 'EquipmentType' ? singular(text) : text.replace(/^(?:the|The) /, '');
+  const spelled = setting.designators.acronyms.get(text) ?? text;
+  const key = item.type === 'EquipmentType' ? singular(spelled) : spelled.replace(/^(?:the|The) /, '');
   const generic = item.type === 'Organization' && GENERIC.test(key);
   const owner = country ?? (generic ? (ownerBefore(item, tokens, setting) ?? setting.home) : null);
   const ownerName = owner
@@ -144,6 +146,8 @@ export function linkBody(
     : '';
   const own = generic && ownerName && !country;
   const id = draftId(item.type, own ? `${ownerName} ${canonicalBody(key)}` : canonicalBody(key));
+  const listed = own ? [...setting.knowledge.entries.values()].find((entry) => entry.name === `${canonicalBody(key)} (${ownerName})`.replace('defense', 'Defense')) : undefined;
+  if (listed) return registry.known(listed.id, text);
   const draft = registry.put(id, text, () => ({
     type: item.type,
     name: own ? `${key} (${ownerName})` : key,
@@ -218,4 +222,16 @@ export function singular(text: string): string {
   if (/(?:s|x|ch|sh)es$/.test(text)) return text.slice(0, -2);
   if (/[^aeious]ies$/.test(text)) return `${text.slice(0, -3)}y`;
   return /[^su]s$/.test(text) ? text.slice(0, -1) : text;
+}
+
+/** `the Alliance`: the one the document names, else the one between its parties. */
+function theAlliance(setting: Setting): Draft | null {
+  const named = setting.registry.all().find((draft) => draft.type === 'Alliance') ?? setting.registry.get('alliance:nato');
+  if (named) {
+    named.aliases.add('Alliance');
+    return named;
+  }
+  if (setting.parties.length < 2) return null;
+  const name = `${setting.parties.map((id) => setting.knowledge.entries.get(id)?.name ?? id).join('-')} Alliance`;
+  return setting.registry.put(draftId('Alliance', name), 'Alliance', () => ({ type: 'Alliance', name, country: null, date: null, provisional: true, title: null }));
 }
