@@ -87,7 +87,8 @@ export function report(title: string, cause: unknown): void {
   notify({ kind: 'error', title, message: `${message}${hint}` });
 }
 
-async function attempt(title: string, work: () => Promise<void>): Promise<void> {
+/** Does something that may fail; a failure becomes a notice under this title. */
+export async function attempt(title: string, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (cause) {
@@ -201,18 +202,6 @@ async function linkUp(subgraph: Subgraph, degrees: exploring.Degrees) {
   return { entities: subgraph.entities, relations: all.relations.filter(touches), degrees };
 }
 
-/** Adds every relation of the graph among the entities of the scene. */
-export async function relateVisible(): Promise<void> {
-  await attempt('The relations could not be loaded', async () => {
-    const before = scene().relations.size;
-    const found = await client.entities({ ids: [...scene().entities.keys()] });
-    addSubgraph(found, found.degrees);
-    const added = scene().relations.size - before;
-    const message = added === 0 ? 'All relations among them are shown.' : `${added} relations were added.`;
-    notify({ kind: 'info', title: 'Relations among the visible', message });
-  });
-}
-
 export function collapse(id: EntityId): void {
   change((state) => exploring.collapse(state, id));
 }
@@ -225,17 +214,8 @@ export function hideOthers(ids: Iterable<EntityId>): void {
   change((state) => exploring.keepOnly(state, ids));
 }
 
-export function dismissUnconnected(): void {
-  change(exploring.dismissUnconnected);
-}
-
 export function pin(ids: Iterable<EntityId>): void {
   change((state) => exploring.pin(state, ids));
-}
-
-/** The user has put entities somewhere. */
-export function move(positions: ReadonlyMap<EntityId, exploring.Position>): void {
-  change((state) => exploring.place(state, positions));
 }
 
 export function unpin(ids: Iterable<EntityId>): void {
@@ -245,16 +225,6 @@ export function unpin(ids: Iterable<EntityId>): void {
 /** Selects these and nothing else. Relations and entities alike; `{}` selects nothing. */
 export function select(picked: selecting.Picked): void {
   stores.selection.setState((state) => selecting.select(state, picked), true);
-}
-
-/** Selects every entity that is drawn. */
-export function selectAll(): void {
-  select({ entities: exploring.visible(scene()).entities.map(({ id }) => id) });
-}
-
-/** Adds what is not selected, takes out what is. */
-export function toggleSelection(picked: selecting.Picked): void {
-  stores.selection.setState((state) => selecting.toggle(state, picked), true);
 }
 
 export function hover(target: selecting.Hover | null): void {
@@ -338,46 +308,4 @@ export function openConsole(statement?: string): void {
 
 export function centre(ids: Iterable<EntityId>): void {
   stage?.centre(ids);
-}
-
-/** Opens the reader where the entity is first mentioned. */
-export async function openInReader(id: EntityId): Promise<void> {
-  await attempt('The document could not be opened', async () => {
-    const { mentions, entity } = await client.entity(id);
-    const [first] = mentions;
-    if (first) {
-      const { mention, sentence } = first;
-      openReader(sentence.document, sentence.id, { start: mention.start, end: mention.end });
-    } else {
-      const message = `${entity.name} is background knowledge: no document mentions it.`;
-      notify({ kind: 'info', title: 'Nothing to read', message });
-    }
-  });
-}
-
-export async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    notify({ kind: 'info', title: 'Copied', message: text });
-  } catch (cause) {
-    report('The browser refused to copy', cause);
-  }
-}
-
-export function showTypes(types: Iterable<string>, shown: boolean): void {
-  change((state) => exploring.showTypes(state, types, shown));
-}
-
-export function showRelationTypes(types: Iterable<string>, shown: boolean): void {
-  change((state) => exploring.showRelationTypes(state, types, shown));
-}
-
-export function showBackground(shown: boolean): void {
-  change((state) => exploring.showBackground(state, shown));
-}
-
-/** Answers the question an expansion asked: expand as chosen, or `null` to leave it. */
-export function answerQuestion(id: EntityId, options: ExpandOptions | null): void {
-  setUi((state) => ({ ...state, question: null }));
-  if (options) void expand(id, options);
 }

@@ -47,8 +47,8 @@ export function createOverlay(canvas: HTMLCanvasElement, measure: Measure): Over
         context.globalAlpha = focus === null || focus.has(node.id) ? 1 : 0.2;
         if (zoom >= BADGES_FROM && node.missing > 0) badge(context, node, x, y, zoom, theme);
       }
-      if (zoom <= NAMES_BELOW) names(context, visible, zoom, measure, focus, theme);
       context.globalAlpha = 1;
+      if (zoom <= NAMES_BELOW) names(context, visible, zoom, measure, focus, theme);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core';
 import * as actions from '../../actions.ts';
+import * as canvasActions from '../../canvas-actions.ts';
 import { useHistory } from '../../hooks.ts';
 import { layoutCaptions, layoutNames } from '../../scene/layout/names.ts';
 
@@ -22,10 +23,12 @@ export function BackgroundMenu() {
           ))}
         </Menu.Sub.Dropdown>
       </Menu.Sub>
-      <Menu.Item onClick={actions.selectAll}>Select all</Menu.Item>
+      <Menu.Item onClick={canvasActions.selectAll}>Select all</Menu.Item>
       <Menu.Divider />
-      <Menu.Item onClick={() => void actions.relateVisible()}>Show relations among the visible</Menu.Item>
-      <Menu.Item onClick={actions.dismissUnconnected}>Dismiss unconnected</Menu.Item>
+      <Menu.Item onClick={() => void canvasActions.relateVisible()}>
+        Show relations among the visible
+      </Menu.Item>
+      <Menu.Item onClick={canvasActions.dismissUnconnected}>Dismiss unconnected</Menu.Item>
       <Menu.Item onClick={() => void actions.openInitialScene()}>Back to the opening scene</Menu.Item>
       <Menu.Divider />
       <Menu.Item onClick={actions.undo} disabled={!undoable}>

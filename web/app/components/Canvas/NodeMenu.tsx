@@ -2,6 +2,7 @@ import { Loader, Menu, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Degree, EntityId } from '../../../../graph/model.ts';
 import * as actions from '../../actions.ts';
+import * as canvasActions from '../../canvas-actions.ts';
 import { client } from '../../client.ts';
 import { useCatalogue, useExploration, useUi } from '../../hooks.ts';
 import { collapsible } from '../../state/exploration.ts';
@@ -36,16 +37,16 @@ export function NodeMenu({ id }: { readonly id: EntityId }) {
       <Menu.Item onClick={() => actions.traceTo(id)} disabled={from === id}>
         Path to here
       </Menu.Item>
-      <Menu.Item onClick={() => void actions.openInReader(id)}>Open in reader</Menu.Item>
+      <Menu.Item onClick={() => void canvasActions.openInReader(id)}>Open in reader</Menu.Item>
       <Menu.Divider />
       <Menu.Sub>
         <Menu.Sub.Target>
           <Menu.Sub.Item>Copy</Menu.Sub.Item>
         </Menu.Sub.Target>
         <Menu.Sub.Dropdown>
-          <Menu.Item onClick={() => void actions.copy(entity.name)}>Name</Menu.Item>
-          <Menu.Item onClick={() => void actions.copy(id)}>Id</Menu.Item>
-          <Menu.Item onClick={() => void actions.copy(cypherFor(id))}>Cypher that finds it</Menu.Item>
+          <Menu.Item onClick={() => void canvasActions.copy(entity.name)}>Name</Menu.Item>
+          <Menu.Item onClick={() => void canvasActions.copy(id)}>Id</Menu.Item>
+          <Menu.Item onClick={() => void canvasActions.copy(cypherFor(id))}>Cypher that finds it</Menu.Item>
         </Menu.Sub.Dropdown>
       </Menu.Sub>
     </>

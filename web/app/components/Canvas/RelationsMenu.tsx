@@ -1,6 +1,7 @@
 import { Menu } from '@mantine/core';
 import type { RelationId } from '../../../../graph/model.ts';
 import * as actions from '../../actions.ts';
+import * as canvasActions from '../../canvas-actions.ts';
 import { useCatalogue, useExploration } from '../../hooks.ts';
 import { relationCaption } from '../../state/catalogue.ts';
 
@@ -41,7 +42,7 @@ function RelationItem({ id }: { readonly id: RelationId }) {
 function HideType({ type }: { readonly type: string }) {
   const caption = useCatalogue((state) => relationCaption(state, type));
   return (
-    <Menu.Item onClick={() => actions.showRelationTypes([type], false)}>
+    <Menu.Item onClick={() => canvasActions.showRelationTypes([type], false)}>
       Hide all “{caption}” relations
     </Menu.Item>
   );

@@ -1,6 +1,7 @@
 /** What gestures on the canvas mean. */
 import type { EntityId } from '../../../../graph/model.ts';
 import * as actions from '../../actions.ts';
+import * as canvasActions from '../../canvas-actions.ts';
 import type { Point } from '../../scene/elements.ts';
 import type { SceneEvents, Target } from '../../scene/input.ts';
 import { extend } from '../../state/selection.ts';
@@ -40,7 +41,7 @@ export function createEvents({ tip, menu }: Shown): SceneEvents {
           : target.kind === 'entity'
             ? { entities: [target.id] }
             : { relations: target.ids };
-      if (add && target) actions.toggleSelection(picked);
+      if (add && target) canvasActions.toggleSelection(picked);
       else if (!add) actions.select(picked);
       if (target === null) actions.clearHighlight();
       tipLater(null);
@@ -69,7 +70,7 @@ export function createEvents({ tip, menu }: Shown): SceneEvents {
       else if (first) actions.hover({ kind: 'relation', id: first, from: 'canvas' });
     },
     box: (entities) => stores.selection.setState((state) => extend(state, { entities }), true),
-    moved: actions.move,
+    moved: canvasActions.move,
     viewport: () => tipLater(null),
     dragged(id) {
       const { entities } = stores.selection.getState();

@@ -13,6 +13,7 @@ import { useEffect, useState } from 'react';
 import type { Degree, EntityId } from '../../../../graph/model.ts';
 import * as actions from '../../actions.ts';
 import { ASK_ABOVE } from '../../actions.ts';
+import * as canvasActions from '../../canvas-actions.ts';
 import { client } from '../../client.ts';
 import { useCatalogue, useExploration, useUi } from '../../hooks.ts';
 import { relationCaption } from '../../state/catalogue.ts';
@@ -24,7 +25,7 @@ export function ExpandDialog() {
   return (
     <Modal
       opened={question !== null}
-      onClose={() => question && actions.answerQuestion(question.entity, null)}
+      onClose={() => question && canvasActions.answerQuestion(question.entity, null)}
       title={`Expand ${name ?? 'entity'}`}
       closeButtonProps={{ 'aria-label': 'Close without expanding' }}
     >
@@ -46,7 +47,7 @@ function Choice({ id, preset }: { readonly id: EntityId; readonly preset: readon
   const [most, setMost] = useState<number | string>(ASK_ABOVE);
   const [order, setOrder] = useState('most');
   const expand = () =>
-    actions.answerQuestion(id, {
+    canvasActions.answerQuestion(id, {
       types,
       limit: Math.min(1000, Math.max(1, Number(most) || ASK_ABOVE)),
       order: order === 'least' ? 'least' : 'most',
@@ -85,7 +86,7 @@ function Choice({ id, preset }: { readonly id: EntityId; readonly preset: readon
       />
       <NumberInput label="At most" value={most} onChange={setMost} min={1} max={1000} />
       <Group justify="flex-end">
-        <Button variant="default" onClick={() => actions.answerQuestion(id, null)}>
+        <Button variant="default" onClick={() => canvasActions.answerQuestion(id, null)}>
           Cancel
         </Button>
         <Button onClick={expand} data-autofocus>

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
-import * as actions from '../../actions.ts';
+import * as canvasActions from '../../canvas-actions.ts';
 import { useCatalogue, useExploration } from '../../hooks.ts';
 import { WEAK } from '../../scene/elements.ts';
 import { lookOf } from '../../scene/look.ts';
@@ -46,7 +46,7 @@ function EntityTypes() {
         shown={!hidden.has(type)}
         count={count}
         mark={<TypeMark colour={colour} shape={shape} />}
-        onToggle={(shown) => actions.showTypes([type], shown)}
+        onToggle={(shown) => canvasActions.showTypes([type], shown)}
       >
         {caption}
       </Toggle>
@@ -76,7 +76,10 @@ function RelationTypes() {
       </UnstyledButton>
       {open && (
         <>
-          <UnstyledButton className={classes.row} onClick={() => actions.showRelationTypes(types, off > 0)}>
+          <UnstyledButton
+            className={classes.row}
+            onClick={() => canvasActions.showRelationTypes(types, off > 0)}
+          >
             <span className={classes.caption}>{off > 0 ? 'Show all' : 'Hide all'}</span>
           </UnstyledButton>
           {counts.map(({ type, count }) => (
@@ -84,7 +87,7 @@ function RelationTypes() {
               key={type}
               shown={!hidden.has(type)}
               count={count}
-              onToggle={(shown) => actions.showRelationTypes([type], shown)}
+              onToggle={(shown) => canvasActions.showRelationTypes([type], shown)}
             >
               {look.relation(type).caption}
             </Toggle>
@@ -114,7 +117,7 @@ function Lines() {
           shown={shown}
           count={has.background}
           mark={<LineMark kind="dotted" />}
-          onToggle={actions.showBackground}
+          onToggle={canvasActions.showBackground}
         >
           Background
         </Toggle>

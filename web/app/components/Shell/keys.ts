@@ -1,6 +1,7 @@
 /** The keys of the whole page, and the list of them that the help shows. */
 import { useEffect } from 'react';
 import * as actions from '../../actions.ts';
+import * as canvasActions from '../../canvas-actions.ts';
 import { stores } from '../../state/store.ts';
 import { closeTop } from '../../state/ui.ts';
 
@@ -118,7 +119,7 @@ function togglePins(): void {
 }
 
 function selectAll(): void {
-  actions.selectAll();
+  canvasActions.selectAll();
 }
 
 function stepBack(): void {
