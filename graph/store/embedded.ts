@@ -10,12 +10,14 @@ import {
   QueryTimeoutError,
   type ReadOptions,
   type Result,
+  StoreLockedError,
   StoreUnavailableError,
 } from '../store.ts';
 import { EngineProcess } from './embedded-process.ts';
 
 const FILE = 'graph.grafeo';
 const TIMEOUT_MS = 15_000;
+const LOCK_RETRY_MS = 300;
 
 export interface EmbeddedOptions {
   /** Folder of the data; made when missing. */
@@ -37,6 +39,17 @@ async function prepareFolder(dataDir: string): Promise<void> {
   }
 }
 
+/** A process that was just ended may hold its lock for a moment: the second try tells. */
+async function start(file: string): Promise<EngineProcess> {
+  try {
+    return await EngineProcess.start(file);
+  } catch (error) {
+    if (!(error instanceof StoreLockedError)) throw error;
+    await new Promise((resolve) => setTimeout(resolve, LOCK_RETRY_MS));
+    return EngineProcess.start(file);
+  }
+}
+
 /**
  * Opens the embedded store in a folder and prepares its indexes.
  * @throws StoreLockedError another process holds the folder
@@ -47,7 +60,7 @@ export async function openEmbedded({
   timeoutMs = TIMEOUT_MS,
 }: EmbeddedOptions): Promise<GraphStore> {
   await prepareFolder(dataDir);
-  const engine = await EngineProcess.start(join(dataDir, FILE));
+  const engine = await start(join(dataDir, FILE));
 
   async function read(text: string, parameters = {}, options: ReadOptions = {}): Promise<Result> {
     const { signal, maxRows = null, untrusted = false } = options;

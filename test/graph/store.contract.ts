@@ -30,7 +30,7 @@ export interface OpenedStore {
   readonly dispose: () => Promise<void>;
 }
 
-const SLOW = 60_000;
+const SLOW = 120_000;
 const RUNAWAY =
   'UNWIND range(1, 1000000) AS a UNWIND range(1, 1000000) AS b WITH a, b WHERE a < 0 RETURN count(*) AS c';
 
