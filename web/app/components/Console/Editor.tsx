@@ -69,6 +69,28 @@ function editorExtensions(run: () => void) {
   return [
     Prec.highest(keymap.of([{ key: 'Mod-Enter', run: runs, preventDefault: true }])),
     faultMark,
+    typingOverSelection,
     EditorView.contentAttributes.of({ 'aria-label': 'Cypher statement' }),
   ];
 }
+
+/**
+ * Typing over a selection, done here instead of by the browser: Chromium would carry the old text's look over
+ * in an inline style, which the page's content security policy forbids and reports.
+ */
+const typingOverSelection = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { from, to, empty } = view.state.selection.main;
+    if (event.inputType !== 'insertText' || !event.data || empty || view.state.selection.ranges.length > 1) {
+      return false;
+    }
+    const text = event.data;
+    const insert = () =>
+      view.state.update(view.state.replaceSelection(text), { userEvent: 'input.type', scrollIntoView: true });
+    const handled = view.state
+      .facet(EditorView.inputHandler)
+      .some((handle) => handle(view, from, to, text, insert));
+    if (!handled) view.dispatch(insert());
+    return true;
+  },
+});
