@@ -1,7 +1,10 @@
 /** What a reader keeps in mind from sentence to sentence: the parties, who spoke last, which events were named. */
 import type { Draft } from './entities.ts';
+import type { Phrase } from './parse/tree.ts';
 
 export type Discourse = {
+  /** Actors of phrases that stand in another sentence: the subject before a list. */
+  resolved: Map<Phrase, { actors: string[]; persons: string[] }>;
   /** Countries (or bodies) between which the document is, and the people who speak for them. */
   parties: string[];
   principals: string[];
@@ -54,6 +57,7 @@ const EFFORTS = new Set([
 export function createDiscourse(): Discourse {
   const noted: { draft: Draft; head: string }[] = [];
   const discourse: Discourse = {
+    resolved: new Map(),
     parties: [],
     principals: [],
     group: { actors: [], persons: [] },

@@ -62,7 +62,10 @@ export function readDocument(
       discourse,
       frame,
     });
-    if (/:\s*$/.test(passage.text)) lead = leadOf(reading);
+    if (/:\s*$/.test(passage.text)) {
+      lead = leadOf(reading);
+      for (const phrase of lead?.subject ?? []) discourse.resolved.set(phrase, actorsOf([phrase], reading));
+    }
     else if (passage.kind === 'heading' || (!listed && passage.kind === 'sentence')) lead = null;
     const touched: Located[] = [];
     noteParties(reading);
@@ -124,6 +127,7 @@ function leadOf(reading: Reading): Clause | null {
     modal: null,
     negated: false,
     passive: false,
+    participle: false,
     perfect: false,
     progressive: false,
     past: false,

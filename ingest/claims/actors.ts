@@ -26,6 +26,8 @@ export function actorsOf(phrases: readonly Phrase[], reading: Reading): Actors {
 
 function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
   const { discourse, registry, tokens } = reading;
+  const elsewhere = discourse.resolved.get(phrase);
+  if (elsewhere) return { ...elsewhere, from: Number.MAX_SAFE_INTEGER, to: 0, role: true };
   const place = { from: phrase.from, to: phrase.to };
   const lower = tokens[phrase.head]?.lower ?? '';
   if (phrase.pronoun) return { ...pronoun(lower, reading), ...place, role: true };

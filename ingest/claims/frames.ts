@@ -156,8 +156,14 @@ function fromSide(
       .filter((item) => relation?.from.includes(item.draft.type))
       .map((located) => ({ id: located.draft.id, located }));
   }
-  if (actors.actors.length > 0 && !frame?.inanimate)
-    return actors.actors.map((id) => ({ id, located: null }));
+  if (actors.actors.length > 0 && !frame?.inanimate) {
+    // A navy takes part for its country where the relation is one of states.
+    const owners = actors.actors.map((id) => {
+      const draft = reading.registry.get(id);
+      return draft?.type === 'Organization' && draft.country && !relation?.from.includes('Organization') ? draft.country : id;
+    });
+    return [...new Set(owners)].map((id) => ({ id, located: null }));
+  }
   const structural = relation && !relation.from.includes('Country');
   if (!structural || actors.actors.length > 0) return [];
   const phrases = frame?.passive === 'any' && clause.verb.passive ? clause.subject : logicalSubject(clause);

@@ -14,7 +14,7 @@ const BAD =
   /\b(?:unacceptable|outrage|outrageous|deplorable|intolerable|illegal|unlawful|unjustified|unjustifiable|irresponsible|reckless|dangerous|destabili[sz]ing|provocati(?:on|ve)|grave|violation|cannot be (?:accepted|tolerated)|condemnable|inadmissible|unprovoked|regrettable)\b/;
 
 export const predicates: ClaimExtractor = (reading, touched) =>
-  reading.clauses.flatMap((clause) => judge(clause, reading, touched));
+  reading.clauses.flatMap((clause) => [...judge(clause, reading, touched), ...attitude(clause, reading, touched)]);
 
 function judge(clause: Clause, reading: Reading, touched: Touched): Vote[] {
   if (
@@ -67,4 +67,31 @@ function judge(clause: Clause, reading: Reading, touched: Touched): Vote[] {
     }
   }
   return votes;
+}
+
+const ATTITUDES: { pattern: RegExp; types: string[] }[] = [
+  { pattern: /^(?:deeply |gravely |seriously |very |greatly |also |particularly |extremely )*(?:concerned|worried|alarmed|disturbed|troubled|appalled)$/, types: ['CONDEMNS', 'OPPOSES'] },
+  { pattern: /^(?:fully |firmly |also |deeply |strongly )*committed$/, types: ['AFFIRMS'] },
+  { pattern: /^(?:firmly |strongly |also |resolutely )*opposed$/, types: ['OPPOSES'] },
+  { pattern: /^(?:also |deeply |very )*(?:grateful|pleased|thankful)$/, types: ['WELCOMES'] },
+];
+
+/** `is concerned by X`, `remains committed to X`, `is opposed to X`. */
+function attitude(clause: Clause, reading: Reading, touched: Touched): Vote[] {
+  if (!/^(?:be|remain|concern|commit|oppose|alarm|worry|disturb)$/.test(clause.verb.lemma)) return [];
+  const participle = clause.verb.passive ? (reading.tokens[clause.verb.at]?.lower ?? '') : '';
+  const words = participle || reading.tokens.slice(clause.verb.to, clause.verb.to + 3).map((token) => token.lower).filter((_, i, all) => all.slice(0, i + 1).every((other) => /(?:ly|also|ed|ful|very)$/.test(other))).join(' ');
+  const found = ATTITUDES.find(({ pattern }) => pattern.test(words));
+  const actors = actorsOf(clause.subject, reading);
+  const first = clause.preps.find((prep) => /^(?:by|about|over|at|to|with|for)$/.test(prep.preposition));
+  if (!found || actors.actors.length === 0 || !first || isNegated(clause, reading)) return [];
+  return found.types.flatMap((type) => {
+    const wanted = reading.knowledge.ontology.relationTypes.get(type)?.to ?? [];
+    return targetsOf([first.phrase, ...first.phrase.conjuncts], reading, type === 'AFFIRMS' || type === 'WELCOMES' ? wanted : null)
+      .filter((target) => (type === 'CONDEMNS' ? target.draft.type === 'Event' : type !== 'OPPOSES' || target.draft.type !== 'Event'))
+      .flatMap((target) => actors.actors.filter((actor) => allowed(reading, actor, type, target.draft.id)).map((actor) => {
+        touched.push(target);
+        return { extractor: 'predicates', rule: `${clause.verb.lemma} ${words}`, subject: actor, type, object: target.draft.id, polarity: '+' as const, modality: type === 'OPPOSES' ? ('asserted' as const) : ('done' as const), from: Math.min(clause.verb.from, target.from), to: target.to, speakers: actors.persons, act: clause.verb.lemma, weight: 0.7 };
+      }));
+  });
 }

@@ -51,7 +51,8 @@ function inclusion(located: Located, phrase: Phrase, reading: Reading, touched: 
 /** `… in the Indo-Pacific region`, `… near Malinao Shoal` right behind an event or topic. */
 function scene(located: Located, phrase: Phrase, reading: Reading): Vote[] {
   if (!/^(?:Topic|Event)$/.test(located.draft.type)) return [];
-  const where = reading.names.filter((name) => /^(?:Place|Region)$/.test(name.type) && name.from >= phrase.head && name.from <= located.to + 3 && behind(name.from, reading, /^(?:in|near|off|inside|at|into|around)$/));
+  const where = reading.names.filter((name) => /^(?:Place|Region)$/.test(name.type) && name.from >= phrase.head && name.from <= located.to + 6 &&
+      !reading.chunks.some((chunk) => chunk.kind === 'verb' && chunk.from >= phrase.to && chunk.from < name.from) && behind(name.from, reading, /^(?:in|near|off|inside|at|into|around)$/));
   return where.slice(0, 2).map((name) => ({ ...BASE, rule: 'scene', subject: located.draft.id, type: 'OCCURS_IN', object: name.entity, modality: located.draft.type === 'Event' ? modalityAround(phrase, reading) : ('asserted' as const), from: Math.min(located.from, name.from), to: Math.max(located.to, name.to) }));
 }
 

@@ -10,6 +10,8 @@ const SYSTEM = /^(?:\p{Lu}{3,8}-\p{Lu}{1,3}|\p{Lu}{2,6}-\p{Lu})$/u;
 /** Roads, resolutions and groups of states look the same. */
 const NOT_EQUIPMENT = /^(?:G-?\d+|UN-?\d+|COVID-19|COP-?\d+|E-?\d|R-?\d|A4|F-?\d{4})$/u;
 
+const BODY = /^(?:The|In|On|At|And|Air|Base|Squadron|Wing|Brigade|Regiment|Battalion|Division|Group|Program|Programme|Monday|Tuesday|Wednesday|Thursday|Friday)$/;
+
 export function equipment(tokens: readonly Token[], designators: Designators): Found[] {
   const found: Found[] = [];
   tokens.forEach((token, i) => {
@@ -30,14 +32,7 @@ export function equipment(tokens: readonly Token[], designators: Designators): F
     if (!designated && !model) return;
     let from = model ? i - 1 : i;
     let to = joined;
-    while (
-      /^\p{Lu}\p{L}+$/u.test(tokens[to]?.text ?? '') &&
-      !/^(?:The|In|On|At|And)$/.test(tokens[to]?.text ?? '') &&
-      tokens[to]?.tag === 'PROPN' &&
-      to < joined + 2 &&
-      headAfterOrEnd(tokens, to + 1, designators)
-    )
-      to += 1;
+    while (to < joined + 2 && /^\p{Lu}\p{Ll}+$/u.test(tokens[to]?.text ?? '') && tokens[to]?.tag === 'PROPN' && !BODY.test(tokens[to]?.text ?? '')) to += 1;
     if (
       !model &&
       /^\p{Lu}\p{Ll}{3,}$/u.test(tokens[from - 1]?.text ?? '') &&
@@ -66,8 +61,4 @@ function headAfter(tokens: readonly Token[], at: number, designators: Designator
       return at + words.length;
   }
   return null;
-}
-
-function headAfterOrEnd(tokens: readonly Token[], at: number, designators: Designators): boolean {
-  return headAfter(tokens, at, designators) !== null || !/^\p{Lu}/u.test(tokens[at]?.text ?? '');
 }

@@ -120,7 +120,7 @@ export function runs(
 }
 
 export function isCapital(token: Token | undefined): boolean {
-  return token !== undefined && /^[\p{Lu}]/u.test(token.text) && token.tag !== 'PUNCT';
+  return token !== undefined && /^(?:\p{Lu}|(?:al|el|as|ad|ar|ul|an|ash)-\p{Lu})/u.test(token.text) && token.tag !== 'PUNCT';
 }
 
 /** The end of a capitalised run; small connecting words belong when a capital follows. */

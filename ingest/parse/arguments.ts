@@ -46,6 +46,13 @@ export function introIn(row: readonly Chunk[]): Attachment[] {
   return holder.preps;
 }
 
+/** Whether a joined phrase is like the object above rather than like the complement before it: `the return of refugees, the fight …`. */
+function belongsAbove(phrase: Phrase, last: Phrase | null, object: Phrase | null): boolean {
+  if (!last || !object || last === object) return false;
+  const like = (other: Phrase) => Number((phrase.name !== null) === (other.name !== null)) * 2 + Number(phrase.determined === other.determined);
+  return like(object) > like(last);
+}
+
 /** Distributes a row over objects and prepositional phrases; `of` binds to the phrase before, conjoined phrases to their like. */
 export function takeArguments(clause: Holder, row: readonly Chunk[]): void {
   let preposition = '';
@@ -65,7 +72,7 @@ export function takeArguments(clause: Holder, row: readonly Chunk[]): void {
         const attachment = { preposition, at, phrase };
         if (last) last.post.push(attachment);
         if (preposition !== 'of' || !last) clause.preps.push(attachment);
-      } else if (preposition !== '' && joining) {
+      } else if (preposition !== '' && joining && !belongsAbove(phrase, last, clause.objects.at(-1) ?? null)) {
         const owner = clause.preps.findLast((other) => other.preposition === preposition);
         const ofOwner = preposition === 'of' ? lastOf(clause) : null;
         if (owner && preposition !== 'of') {

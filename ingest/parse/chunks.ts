@@ -1,6 +1,7 @@
 /** A sentence as a row of chunks: noun phrases, verb groups, and the small words between them. */
 import type { Token } from '../text/token.ts';
 import { type GlueAt, type NameAt, nounPhrase } from './phrases.ts';
+import { timeSpans } from './temporal.ts';
 import type { Chunk } from './tree.ts';
 import { isParticiple, verbGroup } from './verbs.ts';
 
@@ -90,6 +91,8 @@ const RELATIVES = new Set('which who whom whose'.split(' '));
 /** Cuts tokens into chunks. Tokens that mean nothing to the grammar are left out. */
 export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt): Chunk[] {
   const found: Chunk[] = [];
+  const times = timeSpans(tokens).filter((span) => !nameAt(span.from));
+  const timeAt = (index: number) => times.some((span) => span.from <= index && index < span.to);
   let i = 0;
   const small = (kind: Exclude<Chunk['kind'], 'phrase' | 'verb'>, length: number, word: string) => {
     found.push({ kind, from: i, to: i + length, word });
@@ -98,6 +101,14 @@ export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt)
   while (i < tokens.length) {
     const token = tokens[i];
     if (!token) break;
+    const time = times.find((span) => span.from === i);
+    if (time) {
+      // The preposition before a time goes with it.
+      if (found.at(-1)?.kind === 'prep') found.pop();
+      found.push({ kind: 'adv', from: i, to: time.to, word: 'time' });
+      i = time.to;
+      continue;
+    }
     const named = nameAt(i) !== null || glueAt(i) !== null;
     const compound = named
       ? undefined
@@ -110,7 +121,7 @@ export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt)
       );
       continue;
     }
-    const verb = named ? null : verbAt(tokens, i, nameAt, glueAt, found);
+    const verb = named ? null : verbAt(tokens, i, nameAt, glueAt, timeAt, found);
     if (verb) {
       found.push({ kind: 'verb', from: verb.from, to: verb.to, verb });
       i = verb.to;
@@ -121,7 +132,7 @@ export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt)
       small(word, 1, token.lower);
       continue;
     }
-    const phrase = nounPhrase(tokens, i, nameAt, glueAt);
+    const phrase = nounPhrase(tokens, i, nameAt, glueAt, timeAt);
     if (phrase && phrase.to > i) {
       found.push({ kind: 'phrase', from: i, to: phrase.to, phrase });
       i = phrase.to;
@@ -138,6 +149,7 @@ function verbAt(
   i: number,
   nameAt: NameAt,
   glueAt: GlueAt,
+  timeAt: (index: number) => boolean,
   before: readonly Chunk[],
 ) {
   const token = tokens[i];
@@ -156,7 +168,7 @@ function verbAt(
   if (token.tag === 'VERB' && /(?:ed|ing)$/.test(token.lower)) {
     const previous = before.at(-1);
     const afterPhrase = previous?.kind === 'phrase' || previous?.kind === 'adv';
-    const phrase = nounPhrase(tokens, i, nameAt, glueAt);
+    const phrase = nounPhrase(tokens, i, nameAt, glueAt, timeAt);
     const attributive =
       phrase !== null && phrase.head > i && /ed$/.test(token.lower) && previous?.kind === 'prep';
     if (attributive && !afterPhrase) return null;

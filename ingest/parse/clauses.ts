@@ -179,6 +179,7 @@ function underLead(clause: Clause, lead: Clause): void {
     clause.link = 'root';
     clause.parent = null;
     clause.subject = lead.subject;
+    clause.ownSubject = false;
   } else {
     clause.link = clause.verb.form === 'infinitive' || clause.verb.form === 'finite' ? 'to' : clause.link;
     clause.parent = lead;

@@ -78,7 +78,7 @@ export function divide(
       ownSubject: true,
     };
   }
-  const bare = verb.past && !verb.modal && !verb.perfect && !verb.passive && verb.to - verb.from === 1;
+  const bare = verb.past && verb.participle && !verb.modal && !verb.perfect && !verb.passive && verb.to - verb.from === 1;
   if (bare && next?.kind === 'prep' && next.word === 'by' && last && last.kind !== 'conj') {
     const front = dropConjunction(trimmed);
     const object = antecedentOf(front, false);
@@ -203,7 +203,7 @@ function withSubject(
 
 /** `information acquired by …`: a form in -ed right after a phrase and before a preposition, in a clause that has its verb. */
 function couldBeReduced(region: readonly Chunk[], verb: VerbGroup): boolean {
-  return verb.past && softBoundary(region) < 0;
+  return verb.past && verb.participle && softBoundary(region) < 0;
 }
 
 function takesThat(previous: Clause, knowledge: VerbKnowledge): boolean {

@@ -18,6 +18,7 @@ export function nounPhrase(
   at: number,
   namedAt: NameAt,
   glueAt: GlueAt,
+  timeAt: (index: number) => boolean,
 ): Phrase | null {
   const nameAt: Known = (index) => namedAt(index) ?? glueAt(index);
   let i = at;
@@ -35,7 +36,7 @@ export function nounPhrase(
   }
   while (i < tokens.length) {
     const token = tokens[i];
-    if (!token) break;
+    if (!token || (i > at && timeAt(i))) break;
     const named = namedAt(i);
     if (named) {
       if (head >= 0 && !joinsName(tokens, i, head)) break;
@@ -83,13 +84,13 @@ export function nounPhrase(
   if (name) to = Math.max(name.to, name.span.to);
   while (bracketed(tokens, to)) to += 3;
   if ((tokens[to]?.lower === "'s" || tokens[to]?.text === "'") && i > to) to += 1;
-  return { ...phrase({ from: at, to, head, name, possessor }), modifier };
+  return { ...phrase({ from: at, to, head, name, possessor }), modifier, determined: first.tag === 'DET' };
 }
 
 function phrase(
   parts: Span & { head: number; name?: Name | null; possessor?: Phrase | null; pronoun?: boolean },
 ): Phrase {
-  return { conjuncts: [], post: [], name: null, possessor: null, modifier: null, pronoun: false, ...parts };
+  return { conjuncts: [], post: [], name: null, possessor: null, modifier: null, pronoun: false, determined: false, ...parts };
 }
 
 function isPronoun(token: Token): boolean {

@@ -14,6 +14,8 @@ export type Phrase = Span & {
   /** A name before the head: `the U.S. commitment`. */
   modifier: Phrase | null;
   pronoun: boolean;
+  /** Begins with an article or the like. */
+  determined: boolean;
   conjuncts: Phrase[];
   post: Attachment[];
 };
@@ -30,6 +32,8 @@ export type VerbGroup = Span & {
   modal: string | null;
   negated: boolean;
   passive: boolean;
+  /** The form could be a past participle. */
+  participle: boolean;
   perfect: boolean;
   progressive: boolean;
   past: boolean;

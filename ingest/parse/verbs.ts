@@ -89,6 +89,7 @@ export function verbGroup(
           .join(' '),
       ),
     passive: be && isParticiple(verb),
+    participle: isParticiple(verb),
     perfect: has(HAVE) && !be,
     progressive: be && /ing$/.test(verb.lower),
     past:
