@@ -23,6 +23,8 @@ export interface SceneEvents {
   /** Entities were dragged to these places. */
   moved(positions: ReadonlyMap<EntityId, Point>): void;
   viewport(): void;
+  /** The user moved or zoomed the view. */
+  navigated(): void;
   /** Entities that move along when `id` is dragged. */
   dragged(id: EntityId): ReadonlySet<EntityId>;
 }
@@ -50,6 +52,7 @@ export function listen(cy: cytoscape.Core, host: HTMLElement, events: SceneEvent
   cy.on('cxttap', (event) => events.context(targetOf(event), at(event)));
   cy.on('mouseover', 'node, edge', (event) => events.hover(targetOf(event), at(event)));
   cy.on('mouseout', 'node, edge', (event) => events.hover(null, at(event)));
+  cy.on('dragpan scrollzoom pinchzoom', () => events.navigated());
   listenToBox(cy, events, drawn);
   listenToDrag(cy, events, drawn);
   const noMenu = (event: Event) => event.preventDefault();

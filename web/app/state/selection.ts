@@ -66,12 +66,23 @@ export function highlight(state: Selection, target: Highlight | null): Selection
   return { ...state, highlight: target };
 }
 
-/** Drops what is no longer in the scene. */
+/** Drops what is no longer in the scene: from the selection, under the pointer, and a path that lost a step. */
 export function within(state: Selection, scene: Exploration): Selection {
+  const here = ({ kind, id }: Hover) =>
+    kind === 'entity' ? scene.entities.has(id) : scene.relations.has(id);
+  const whole = (path: Highlight) =>
+    [...path.entities].every((id) => scene.entities.has(id)) &&
+    [...path.relations].every((id) => scene.relations.has(id));
+  const hover = state.hover && here(state.hover) ? state.hover : null;
+  const highlight = state.highlight && whole(state.highlight) ? state.highlight : null;
   const entities = [...state.entities].filter((id) => scene.entities.has(id));
   const relations = [...state.relations].filter((id) => scene.relations.has(id));
-  if (entities.length === state.entities.size && relations.length === state.relations.size) return state;
-  return select(state, { entities, relations });
+  const same =
+    entities.length === state.entities.size &&
+    relations.length === state.relations.size &&
+    hover === state.hover &&
+    highlight === state.highlight;
+  return same ? state : { ...select(state, { entities, relations }), hover, highlight };
 }
 
 function symmetricDifference<T>(set: ReadonlySet<T>, values: Iterable<T>): Set<T> {

@@ -36,6 +36,15 @@ describe('selection', () => {
     expect(within(kept, scene)).toBe(kept);
   });
 
+  it('forgets a pointer on something gone, and a path that lost a step', () => {
+    const state = {
+      ...hover(nothingSelected, { kind: 'entity', id: b, from: 'canvas' }),
+      highlight: { entities: new Set([a, b]), relations: new Set<never>() },
+    };
+    const scene = add(emptyExploration, { entities: [entity('a')], relations: [] });
+    expect(within(state, scene)).toMatchObject({ hover: null, highlight: null });
+  });
+
   it('tells apart where the pointer is', () => {
     const once = hover(nothingSelected, { kind: 'entity', id: a, from: 'canvas' });
     expect(hover(once, { kind: 'entity', id: a, from: 'canvas' })).toBe(once);

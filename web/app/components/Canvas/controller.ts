@@ -25,7 +25,7 @@ export interface CanvasController {
 export interface CanvasOptions {
   readonly theme: Theme;
   readonly insets: () => Insets;
-  readonly events: SceneEvents;
+  readonly events: Omit<SceneEvents, 'navigated'>;
   /** Told whenever what is drawn has changed. */
   readonly drawn: (elements: SceneElements, busy: boolean) => void;
 }
@@ -35,6 +35,8 @@ export function startCanvas(host: HTMLElement, options: CanvasOptions): CanvasCo
   const runner = createLayoutRunner();
   let theme = options.theme;
   let tier: Tier = 'full';
+  /** Whether everything is in view and the user has not moved it since: then it stays so when the canvas resizes. */
+  let fitted = false;
   let view = mount();
   let elements = compute(stores.scene.getState().present);
   let fitting = false;
@@ -46,7 +48,16 @@ export function startCanvas(host: HTMLElement, options: CanvasOptions): CanvasCo
   const placement = createPlacement(runner, () => Math.min(2.6, Math.max(0.45, aspect())));
 
   function mount(): SceneView {
-    return mountScene(host, { theme, tier, measure, insets: options.insets, events: options.events });
+    const navigated = () => {
+      fitted = false;
+    };
+    return mountScene(host, {
+      theme,
+      tier,
+      measure,
+      insets: options.insets,
+      events: { ...options.events, navigated },
+    });
   }
 
   function compute(scene: Exploration, all = false): SceneElements {
@@ -103,6 +114,7 @@ export function startCanvas(host: HTMLElement, options: CanvasOptions): CanvasCo
   function moveCamera(): void {
     if (elements.nodes.length === 0) return;
     if (fitting) view.fit(wanted);
+    if (fitting || centring) fitted = !centring && wanted === undefined;
     if (centring) view.centre(centring);
     fitting = false;
     wanted = undefined;
@@ -120,7 +132,10 @@ export function startCanvas(host: HTMLElement, options: CanvasOptions): CanvasCo
       centring = ids;
       later();
     },
-    zoomBy: (factor) => view.zoomBy(factor),
+    zoomBy(factor) {
+      fitted = false;
+      view.zoomBy(factor);
+    },
     arrange: async (layout) => {
       fitting = true;
       await placement.arrange(layout, compute(stores.scene.getState().present));
@@ -146,7 +161,11 @@ export function startCanvas(host: HTMLElement, options: CanvasOptions): CanvasCo
       theme = next;
       view.setTheme(next);
     },
-    resize: () => view.resize(),
+    resize() {
+      options.events.viewport();
+      view.resize();
+      if (fitted) view.fit();
+    },
     stop() {
       for (const stop of stops) stop();
       view.destroy();

@@ -25,7 +25,7 @@ const COLLAPSE_WITHIN = 20_000;
 /** How long the pointer rests before the tooltip comes, in ms. */
 const TIP_AFTER = 450;
 
-export function createEvents({ tip, menu }: Shown): SceneEvents {
+export function createEvents({ tip, menu }: Shown): Omit<SceneEvents, 'navigated'> {
   let expanded: { id: EntityId; at: number } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const tipLater = (next: Tip | null) => {
