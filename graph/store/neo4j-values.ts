@@ -148,15 +148,20 @@ function decodeScalar(value: unknown): Json {
     const { srid, x, y, z } = value;
     return { srid: Number(srid), x, y, ...(z === undefined || z === null ? {} : { z }) };
   }
-  if (isTemporal(value))
-    return String(value)
-      .replace(/(\.\d*?)0+(?!\d)/, '$1')
-      .replace(/\.(?!\d)/, '');
+  if (isTemporal(value)) return isoText(String(value));
   if (neo4j.isVector(value)) return Array.from(value.asTypedArray(), Number);
   if (neo4j.isUUID(value)) return value.toString();
   throw new UnsupportedError(
     `The database returned a value of a type that is not known here: ${String(value)}`,
   );
+}
+
+/** The driver's text without the zeros and the letter that say nothing: `09:30:00.120000000` → `09:30:00.12`, `P1DT` → `P1D`. */
+function isoText(text: string): string {
+  return text
+    .replace(/(\.\d*?)0+(?!\d)/, '$1')
+    .replace(/\.(?!\d)/, '')
+    .replace(/^(P.*\d[A-Z])T$/, '$1');
 }
 
 function isTemporal(value: unknown): boolean {

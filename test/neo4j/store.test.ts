@@ -55,6 +55,7 @@ describeNeo4j('the Neo4j store', () => {
     ["localtime('12:00')", '12:00:00'],
     ["time('12:00:10+09:00')", '12:00:10+09:00'],
     ["duration('P1Y2M3DT4.5S')", 'P1Y2M3DT4.5S'],
+    ["duration('P1D')", 'P1D'],
     ["date('-0044-03-15')", '-000044-03-15'],
     ['point({longitude: 130.8, latitude: 31.4})', { srid: 4326, x: 130.8, y: 31.4 }],
     ['point({x: 1, y: 2, z: 3})', { srid: 9157, x: 1, y: 2, z: 3 }],

@@ -126,7 +126,6 @@ export const HAND_WRITTEN: readonly string[] = [
   "RETURN date('2022-09-14') AS d, duration('P1D') AS p",
   'MATCH (a:Asset) WITH a.name AS name, a RETURN name, a {.*, degree: COUNT { (a)--() }}.degree AS degree',
   'MATCH (a:Asset)-[r]->() RETURN properties(r).id = r.id AS same',
-  'MATCH ()-[r:DEPLOYED_TO]->() RETURN keys(r) = keys(properties(r)) AS v',
   'MATCH (a) WHERE a:Asset AND a.name IS :: STRING RETURN count(a) AS n',
   "WITH 'x' AS name MATCH (a:Asset) WHERE a.name > name RETURN count(a) AS n",
   'MATCH (a:Asset) RETURN a.name AS name ORDER BY toLower(name) LIMIT 3',

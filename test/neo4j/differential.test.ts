@@ -1,0 +1,80 @@
+/** What people ask of our graph, on both stores: Neo4j's answer is the right one. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStore } from '../../graph/store/open.ts';
+import { type GraphStore, StoreError } from '../../graph/store.ts';
+import { loadExtraction } from '../../ingest/load.ts';
+import { ministerial, ontology } from '../graph/fixtures.ts';
+import { describeNeo4j, emptyDatabase, open } from './database.ts';
+import { CORPUS } from './differential/corpus.ts';
+import { KNOWN_DIFFERENCES } from './differential/known.ts';
+
+/** Significant digits in which sums of floats may be expected to agree. */
+const DIGITS = 12;
+
+/** A value with the order of keys and labels, and the last digits of floats, taken out. */
+function canonical(value: unknown): unknown {
+  if (typeof value === 'number') return Number(value.toPrecision(DIGITS));
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, item]) => [key, canonical(item)]));
+}
+
+/** The answer as text, or the error. Rows keep their order only where the statement ends with one. */
+async function answer(store: GraphStore, statement: string): Promise<string | StoreError> {
+  try {
+    const { columns, rows } = await store.read(statement, {}, { untrusted: true });
+    const lines = rows.map((row) => JSON.stringify(columns.map((column) => canonical(row[column]))));
+    const ordered = /\bORDER BY\b(?!.*\bRETURN\b)/.test(statement);
+    return JSON.stringify([columns, ...(ordered ? lines : lines.toSorted())]);
+  } catch (error) {
+    if (error instanceof StoreError) return error;
+    throw error;
+  }
+}
+
+describeNeo4j('the differential corpus', () => {
+  let folder: string;
+  let neo4j: GraphStore;
+  let embedded: GraphStore;
+  beforeAll(async () => {
+    await emptyDatabase();
+    folder = await mkdtemp(join(tmpdir(), 'threadline-differential-'));
+    [neo4j, embedded] = await Promise.all([open(), openStore({ dataDir: folder })]);
+    for (const store of [neo4j, embedded]) await loadExtraction(store, ministerial, ontology);
+  });
+  afterAll(async () => {
+    await Promise.all([neo4j?.close(), embedded?.close()]);
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('the embedded store gives Neo4j’s answer or refuses', { timeout: 600_000 }, async () => {
+    const known = new Set(Object.values(KNOWN_DIFFERENCES).flat());
+    const counts = { same: 0, refused: 0, different: 0 };
+    const differences: { statement: string; neo4j: string; embedded: string }[] = [];
+    for (const statement of CORPUS) {
+      const [right, ours] = await Promise.all([answer(neo4j, statement), answer(embedded, statement)]);
+      const bothFail = right instanceof StoreError && ours instanceof StoreError;
+      if (bothFail || right === ours) counts.same++;
+      else if (ours instanceof StoreError) counts.refused++;
+      else {
+        counts.different++;
+        if (!known.has(statement)) {
+          differences.push({ statement, neo4j: String(right), embedded: ours });
+        }
+      }
+    }
+    console.log(`${CORPUS.length} statements: ${JSON.stringify(counts)}`);
+    expect(differences).toEqual([]);
+    expect(counts.refused).toBeLessThan(CORPUS.length / 20);
+  });
+
+  test('the corpus is large, has no repetition, and is the same on every run', async () => {
+    expect(CORPUS.length).toBeGreaterThan(600);
+    expect(new Set(CORPUS).size).toBe(CORPUS.length);
+    for (const statement of Object.values(KNOWN_DIFFERENCES).flat()) expect(CORPUS).toContain(statement);
+  });
+});
