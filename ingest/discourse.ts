@@ -20,6 +20,8 @@ export type Discourse = {
   definite(head: string, types: readonly string[] | null): Draft | null;
   /** The latest event; for `such actions`, `these incidents`. */
   event(): Draft | null;
+  /** The place, base or country in place named last: `there`. */
+  place: string | null;
   /** The latest thing somebody undertook: `these efforts`. */
   effort: Draft | null;
 };
@@ -64,6 +66,7 @@ export function createDiscourse(): Discourse {
     person: null,
     actor: null,
     effort: null,
+    place: null,
     note(draft, head) {
       noted.push({ draft, head });
     },

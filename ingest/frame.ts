@@ -55,9 +55,16 @@ export function documentFrame(
     title,
     publisher,
     published,
-    home: publisherCountry ?? byline[0] ?? seat ?? titleParties[0] ?? null,
+    home: publisherCountry ?? byline[0] ?? seat ?? titleParties[0] ?? mostNamed(sentences, knowledge),
     titleParties,
   };
+}
+
+/** The country a text names most, when nothing else says whose it is. */
+function mostNamed(sentences: readonly { tokens: readonly Token[] }[], knowledge: Knowledge): string | null {
+  const counts = new Map<string, number>();
+  for (const { tokens } of sentences) for (const id of countriesIn(tokens, knowledge, true)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
 /** `Berlin, 11 February 2025`, `KATHMANDU, May 12 (Agency) –`: the capital a text is dated from. */

@@ -169,6 +169,8 @@ function remember(reading: Reading, votes: readonly Vote[]): void {
     if (actors.persons.length === 1 && clause.link !== 'that') discourse.person = actors.persons[0] ?? null;
     if (actors.actors.length === 1 && actors.persons.length === 0) discourse.actor = actors.actors[0] ?? null;
   }
+  const place = reading.names.findLast((name) => name.type === 'Facility') ?? reading.names.findLast((name) => name.type === 'Place' || (name.type === 'Country' && /^(?:in|to|at)$/.test(reading.tokens[name.from - 1]?.lower ?? '')));
+  if (place) discourse.place = place.entity;
   const effort = votes.findLast((vote) => /^(?:STRENGTHENS|COOPERATES_ON|FORMULATES)$/.test(vote.type));
   if (effort)
     discourse.effort =

@@ -5,7 +5,7 @@ import type { Reading } from '../reading.ts';
 export type Actors = { actors: string[]; persons: string[]; from: number; to: number; role: boolean };
 
 const ROLE_HEAD =
-  /^(?:ministers?|secretar(?:y|ies)|sides?|leaders?|countries|nations|parties|chiefs|presidents|counterparts?|governments|officials|delegations|principals|partners|allies|states|pair|two|three|four|officers|generals|commanders)$/;
+  /^(?:ministers?|secretar(?:y|ies)|sides?|leaders?|countries|nations|parties|chiefs|presidents|counterparts?|governments|officials|delegations|principals|partners|allies|states|pair|two|three|four|officers|generals|commanders|forces|navies|armies|militaries|neighbours|neighbors|air forces)$/;
 const NONE: Actors = { actors: [], persons: [], from: 0, to: 0, role: false };
 
 /** Actors of one or several conjoined phrases. */
@@ -69,7 +69,7 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
     );
     if (adjective && /^(?:officials?|governments?|delegations?|officers|leaders)$/.test(lower))
       return { actors: [adjective.entity], persons: [], ...place, role: true };
-    if (!/^(?:the|both|two|three|four|all|either|these)$/.test(tokens[phrase.from]?.lower ?? '')) return NONE;
+    if (!/^(?:the|both|two|three|four|all|either|these|neither)$/.test(tokens[phrase.from]?.lower ?? '')) return NONE;
     const countries = namesOf(phrase, reading);
     if (countries.length > 1) return { actors: countries, persons: [], ...place, role: true };
     return {
@@ -78,6 +78,12 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
       ...place,
       role: true,
     };
+  }
+  if (/^(?:soldiers|troops|personnel|forces|ships|units|aircraft|officials|representatives|delegations|marines|sailors|contingents|warships|vessels|participants|observers|members)$/.test(lower)) {
+    const from = phrase.post.find((item) => /^(?:from|of)$/.test(item.preposition) && item.phrase.name?.type === 'Country');
+    const ids = from ? [from.phrase, ...from.phrase.conjuncts].flatMap((item) => (item.name?.type === 'Country' ? [item.name.entity] : [])) : [];
+    const inside = ids.length > 0 ? ids : namesOf(phrase, reading);
+    if (inside.length > 0) return { actors: [...new Set(inside)], persons: [], ...place, role: true };
   }
   if (
     /^(?:spokespersons?|spokesman|spokeswoman|official|officials|statement|source|sources|ministry|government|military|authorities|troops|forces|forces|army|navy|aircraft|warplanes|jets|communiqué|report|press|office|envoy|ambassador)$/.test(

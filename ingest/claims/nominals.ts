@@ -29,6 +29,9 @@ export const nominals: ClaimExtractor = (reading, touched) => {
   return votes.filter((vote) => allowed(reading, vote.subject, vote.type, vote.object));
 };
 
+/** A named ship: its country operates it. */
+const SHIP = /^(?:\p{Ll}+ \p{Lu}|\p{Lu}{2,} \p{Lu}\p{Ll})/u;
+
 const BASE = { extractor: 'nominals', polarity: '+' as const, speakers: [], act: null, weight: 0.75 };
 
 /** `USAF MQ-9s`, `MSDF Kanoya Air Base`, `Philippine Navy frigates`: a body before equipment or a base operates it. */
@@ -44,7 +47,7 @@ function adjacent(phrase: Phrase, reading: Reading): Vote[] {
     if (
       !next ||
       !near ||
-      body?.type !== 'Organization' ||
+      (body?.type !== 'Organization' && !(body?.type === 'Country' && thing?.type === 'EquipmentType' && SHIP.test(reading.text(next.from, next.to)))) ||
       (thing?.type !== 'EquipmentType' && thing?.type !== 'Facility')
     )
       return [];

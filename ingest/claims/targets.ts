@@ -123,6 +123,7 @@ function splitModifiers(phrase: Phrase, reading: Reading): (Located | null)[] | 
 
 /** Phrases in a slot of a clause: `object`, `inner`, or a preposition; `after` limits to what follows a phrase (its own complements). */
 export function slot(clause: Clause, name: string, reading: Reading, after: Phrase | null): Phrase[] {
+  if (name === 'there') return thereOf(clause, reading);
   if (name === 'object') return objectsOf(clause);
   if (name === 'subject') return logicalSubject(clause);
   if (name === 'inner') return inner(clause, reading, after);
@@ -140,6 +141,15 @@ export function slot(clause: Clause, name: string, reading: Reading, after: Phra
   // One preposition: what is joined to its phrase counts, a second use of it does not.
   const phrases = list.filter((item) => item.at === first.at).map((item) => item.phrase);
   return [...new Set([...phrases, ...(own.length > 0 ? first.phrase.conjuncts : [])])];
+}
+
+/** `… is not stationed there`: the place spoken of last. */
+function thereOf(clause: Clause, reading: Reading): Phrase[] {
+  const at = reading.tokens.findIndex((token, i) => i >= clause.verb.to && i <= clause.span.to + 1 && token.lower === 'there');
+  const place = reading.names.findLast((name) => name.to <= at && /^(?:Facility|Place|Country)$/.test(name.type) && name.from > clause.verb.to)?.entity ?? reading.discourse.place;
+  if (at < 0 || !place) return [];
+  const name = { from: at, to: at + 1, entity: place, kind: 'pronoun' as const, span: { from: at, to: at + 1 }, type: reading.registry.get(place)?.type ?? 'Place' };
+  return [{ from: at, to: at + 1, head: at, name, possessor: null, modifier: null, pronoun: false, determined: false, conjuncts: [], post: [] }];
 }
 
 /** The logical object: of a passive its subject. */

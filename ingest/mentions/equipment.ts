@@ -45,6 +45,7 @@ export function equipment(tokens: readonly Token[], designators: Designators): F
     if (head) to = head;
     found.push({ from, to, type: 'EquipmentType', rank: 4 });
   });
+  found.push(...ships(tokens), ...deployed(tokens));
   // "Guardian-class patrol boats"
   tokens.forEach((token, i) => {
     if (!/^\p{Lu}[\p{L}\p{N}]*-(?:class|type)$/u.test(token.text)) return;
@@ -61,4 +62,34 @@ function headAfter(tokens: readonly Token[], at: number, designators: Designator
       return at + words.length;
   }
   return null;
+}
+
+const SHIP_PREFIX = /^(?:USS|USNS|HMS|HMAS|HMCS|HMNZS|BRP|INS|JS|ROKS|KNM|FS|ITS|TCG|KRI|KD|RSS|HNLMS|HDMS|HSwMS|ORP|ARA|BAP|PNS|CNS|SLNS|RFS|FGS|ESPS|NRP|HTMS|UMS|LÉ|MV|MT|RV|RRS)$/;
+const SHIP_KIND = /^(?:frigate|destroyer|corvette|cutter|submarine|tanker|carrier|warship|vessel|ship|minehunter|icebreaker|trawler|gunboat|patrol boat|boat)$/;
+
+/** `USS Boise City`, `the frigate Ville de Lyon`: a ship's name holds no city. */
+function ships(tokens: readonly Token[]): Found[] {
+  const found: Found[] = [];
+  tokens.forEach((token, i) => {
+    const kind = SHIP_KIND.test(token.lower) && token.tag !== 'VERB';
+    if (!SHIP_PREFIX.test(token.text) && !kind) return;
+    let to = i + 1;
+    while (to < i + 5 && (/^\p{Lu}[\p{L}-]+$/u.test(tokens[to]?.text ?? '') || (/^(?:de|del|da|of|la|le)$/.test(tokens[to]?.text ?? '') && /^\p{Lu}/u.test(tokens[to + 1]?.text ?? '')) || (to > i + 1 && /^\d+$/.test(tokens[to]?.text ?? '')))) to += 1;
+    if (to > i + 1) found.push({ from: kind && !SHIP_PREFIX.test(tokens[i + 1]?.text ?? '') ? i : kind ? i + 1 : i, to, type: 'EquipmentType', rank: 5 });
+  });
+  return found;
+}
+
+const DEPLOYING = /^(?:deploy|deploys|deployed|deploying|station|stationed|stationing|fielded|field|placing|placed)$/;
+
+/** An unknown system by its place: `deployed HIMARS to …`, `stationing Akıncı at …`. */
+function deployed(tokens: readonly Token[]): Found[] {
+  return tokens.flatMap((token, i) => {
+    if (!DEPLOYING.test(token.lower)) return [];
+    let at = i + 1;
+    while (tokens[at] && (tokens[at]?.tag === 'NUM' || /^(?:its|their|a|an|the|more|additional|one|two|three|four|six)$/.test(tokens[at]?.lower ?? ''))) at += 1;
+    const name = tokens[at]?.text ?? '';
+    const next = tokens[at + 1]?.lower ?? '';
+    return /^\p{Lu}[\p{L}-]{2,}$/u.test(name) && /^(?:to|at|in|on|near|there|permanently|,|\.|units?|launchers?)$/.test(next) ? [{ from: at, to: at + 1, type: 'EquipmentType', rank: 1 }] : [];
+  });
 }

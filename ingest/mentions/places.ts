@@ -3,19 +3,6 @@ import type { Token } from '../text/token.ts';
 import type { Found } from './found.ts';
 import { isCapital } from './runs.ts';
 
-const BEFORE = new Set([
-  'in',
-  'at',
-  'near',
-  'from',
-  'outside',
-  'around',
-  'off',
-  'inside',
-  'to',
-  'of',
-  'between',
-]);
 const STRONG = new Set(['in', 'near', 'outside', 'around', 'off', 'inside', 'at']);
 const NEVER = new Set(
   'January February March April May June July August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday English French Parliament Congress God Phase Article Annex Section Resolution Christmas Ramadan Easter Islam'.split(
@@ -26,11 +13,11 @@ const NEVER = new Set(
 /** Single names or `X City` that nothing else explains; only directly after the preposition, and not where a title or body begins. */
 export function places(tokens: readonly Token[], taken: (index: number) => boolean): Found[] {
   const found: Found[] = [];
+  const moves = tokens.some((token) => /^(?:deploy|send|sent|mov(?:e|ed|ing)|relocat|transfer|station|dispatch|br(?:ing|ought)|plac(?:ed|ing)|travel|visit|arriv)/.test(token.lower));
   tokens.forEach((token, i) => {
     const at = tokens[i + 1]?.lower === 'the' ? i + 2 : i + 1;
     if (
-      !STRONG.has(token.lower) ||
-      !BEFORE.has(token.lower) ||
+      !(STRONG.has(token.lower) || (moves && token.lower === 'to') || (token.lower === 'on' && tokens[i - 1]?.tag === 'PROPN')) ||
       !isCapital(tokens[at]) ||
       taken(at) ||
       NEVER.has(tokens[at]?.text ?? '')

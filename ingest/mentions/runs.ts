@@ -172,7 +172,7 @@ function classify(
       found.push({ from: begin, to: lower.to, type: lower.type, rank: 3 });
     else if (bracket && !onlyCountry && words.length > 1)
       found.push({ from: begin, to: end, type: 'Organization', rank: 2, acronym: bracket });
-    const joined = /\b(?:part|participat\w+|join|joins|joined|joining) (?:in )?(?:the )?$/.test(
+    const joined = /\b(?:part in|participat\w+ in|join|joins|joined|joining|held|hold|holds|holding|during) (?:the )?$/.test(
       before(tokens, begin),
     );
     if (joined && !type && !lower && end - begin > 1 && !onlyCountry)

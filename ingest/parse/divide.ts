@@ -59,10 +59,11 @@ export function divide(
       return { ...whole, front: trimmed.slice(0, -1), link: 'gerund', marker: last.word };
     if (last?.kind === 'conj')
       return { ...whole, front: dropConjunction(trimmed), link: 'gerund', marker: 'and', conj: true };
+    const complement = previous !== null && trimmed.length === 0;
     return {
       ...whole,
       front: dropTail(trimmed, (chunk) => chunk.kind === 'comma'),
-      link: 'adjunct',
+      link: complement ? 'gerund' : 'adjunct',
       marker: last?.kind === 'comma' ? ',' : '',
     };
   }
@@ -79,7 +80,8 @@ export function divide(
     };
   }
   const bare = verb.past && verb.participle && !verb.modal && !verb.perfect && !verb.passive && verb.to - verb.from === 1;
-  if (bare && next?.kind === 'prep' && next.word === 'by' && last && last.kind !== 'conj') {
+  const aside = next?.kind === 'prep' && (next.word === 'by' || (last?.kind === 'comma' && previous === null));
+  if (bare && aside && last && last.kind !== 'conj') {
     const front = dropConjunction(trimmed);
     const object = antecedentOf(front, false);
     return { ...whole, front, link: 'reduced', subject: object ? [object] : [], ownSubject: true };
@@ -122,7 +124,8 @@ function withSubject(
       previousIsPhrase(region.slice(0, hard + 1)) &&
       (!previous || !takesThat(previous, knowledge)))
   ) {
-    const front = region.slice(0, hard);
+    const governed = region[hard - 1]?.kind === 'prep' ? (region[hard - 1] as { word: string; from: number }) : null;
+    const front = region.slice(0, governed ? hard - 1 : hard);
     const object = antecedentOf(front, false);
     return {
       front: [...front],
@@ -131,7 +134,7 @@ function withSubject(
       subject: subjectIn(region.slice(hard + 1)),
       ownSubject: true,
       conj: false,
-      ...(object ? { relativeObject: object } : {}),
+      ...(object && governed ? { intro: [{ preposition: governed.word, at: object.from, phrase: object }] } : object ? { relativeObject: object } : {}),
     };
   }
   const start = hard >= 0 ? hard + 1 : 0;
