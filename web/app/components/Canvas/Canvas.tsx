@@ -17,7 +17,7 @@ export function Canvas() {
   const controller = useRef<CanvasController | null>(null);
   const [tip, setTip] = useState<Tip | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [counts, setCounts] = useState<Counts>({ entities: 0, relations: 0, left: 0, busy: false });
+  const [counts, setCounts] = useState<Counts>({ entities: 0, relations: 0, left: 0, busy: false, drawn: 0 });
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
   const initialScheme = useRef(scheme);
 
@@ -30,7 +30,8 @@ export function Canvas() {
       events: createEvents({ tip: setTip, menu: setAsked }),
       drawn: ({ nodes, edges, left }, busy) => {
         const relations = edges.reduce((sum, edge) => sum + edge.relations.length, 0);
-        setCounts({ entities: nodes.length, relations, left, busy });
+        const drawn = nodes.filter(({ position }) => position !== null).length;
+        setCounts({ entities: nodes.length, relations, left, busy, drawn });
       },
     });
     controller.current = started;
@@ -60,7 +61,7 @@ export function Canvas() {
         data-testid="canvas"
         onKeyDown={(event) => controller.current && onCanvasKey(event, controller.current, setAsked)}
       />
-      <SceneState busy={counts.busy && counts.entities === 0} />
+      <SceneState busy={counts.busy && counts.drawn === 0} />
       <Legend />
       <ViewControls counts={counts} />
       {tip && !asked && <Tooltip tip={tip} />}

@@ -10,6 +10,8 @@ export interface Counts {
   /** Entities too many to draw. */
   readonly left: number;
   readonly busy: boolean;
+  /** Entities that have a place by now. */
+  readonly drawn: number;
 }
 
 /** Zoom, fit and list, and how much of the graph is shown. */

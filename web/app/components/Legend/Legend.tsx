@@ -1,8 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import * as canvasActions from '../../canvas-actions.ts';
-import { useCatalogue, useExploration } from '../../hooks.ts';
+import { useCatalogue, useExploration, useUi } from '../../hooks.ts';
 import { WEAK } from '../../scene/elements.ts';
 import { lookOf } from '../../scene/look.ts';
 import { entityCounts, relationCounts } from './counts.ts';
@@ -12,11 +13,13 @@ import { LineMark, TypeMark } from './marks.tsx';
 /** What the signs on the canvas mean and how many there are; a click hides or shows them. */
 export function Legend() {
   const empty = useExploration((state) => state.entities.size === 0);
-  const [open, setOpen] = useState(() => window.innerWidth > 700);
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const roomy = useRoom();
+  const open = chosen ?? roomy;
   if (empty) return null;
   return (
     <section className={classes.legend} aria-label="Legend">
-      <UnstyledButton className={classes.head} aria-expanded={open} onClick={() => setOpen(!open)}>
+      <UnstyledButton className={classes.head} aria-expanded={open} onClick={() => setChosen(!open)}>
         <span>Legend</span>
         {open ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}
       </UnstyledButton>
@@ -30,6 +33,15 @@ export function Legend() {
       )}
     </section>
   );
+}
+
+/** Whether the legend can lie open beside the graph rather than over it. */
+function useRoom(): boolean {
+  const options = { getInitialValueInEffect: false };
+  const wide = useMediaQuery('(min-width: 1100px)', window.innerWidth >= 1100, options);
+  const wider = useMediaQuery('(min-width: 1600px)', window.innerWidth >= 1600, options);
+  const reading = useUi((state) => state.left !== null);
+  return wider || (wide && !reading);
 }
 
 function EntityTypes() {
