@@ -7,6 +7,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import { openConsole, showPanels } from '../../actions.ts';
 import { useUi } from '../../hooks.ts';
+import { stores } from '../../state/store.ts';
 import { Panel } from '../Common/Panel.tsx';
 import { Loading } from '../Common/States.tsx';
 import classes from './Console.module.css';
@@ -24,7 +25,7 @@ export function Console() {
   const ran = useStore(session.store, (state) => state.ran);
   const [withParameters, setWithParameters] = useState(parameters !== '');
   const failure = outcome.status === 'failed' && ran === statement ? outcome.failure : null;
-  const run = () => void session.run(statement);
+  const run = () => void session.run(stores.ui.getState().statement);
   return (
     <Panel
       title="Console"
@@ -39,7 +40,7 @@ export function Console() {
       <div className={classes.layout}>
         <div className={classes.input}>
           <Suspense fallback={<Loading what="Loading the editor" />}>
-            <Editor value={statement} onChange={openConsole} onRun={run} failure={failure} />
+            <Editor onRun={run} failure={failure} />
           </Suspense>
           {withParameters && (
             <JsonInput
@@ -103,6 +104,7 @@ function Tools({
         <Button
           size="compact-sm"
           color="red"
+          autoContrast
           leftSection={<IconPlayerStop size={14} aria-hidden />}
           onClick={session.stop}
         >
@@ -111,6 +113,7 @@ function Tools({
       ) : (
         <Button
           size="compact-sm"
+          autoContrast
           disabled={statement.trim() === ''}
           leftSection={<IconPlayerPlay size={14} aria-hidden />}
           rightSection={<Kbd size="xs">{shortcut}</Kbd>}
@@ -135,7 +138,12 @@ function Statements({
   readonly items: readonly { readonly title: string; readonly query: string }[];
 }) {
   return (
-    <Menu width="min(30rem, calc(100vw - 1rem))" position="top-end" shadow="md">
+    <Menu
+      width="min(30rem, calc(100vw - 1rem))"
+      position="top-end"
+      shadow="md"
+      withInitialFocusPlaceholder={false}
+    >
       <Menu.Target>
         <Button size="compact-sm" variant="default" leftSection={icon} disabled={items.length === 0}>
           {label}

@@ -5,22 +5,22 @@ import '@neo4j-cypher/codemirror/css/cypher-codemirror.css';
 import { useComputedColorScheme } from '@mantine/core';
 import { CypherEditor } from '@neo4j-cypher/react-codemirror';
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { openConsole } from '../../actions.ts';
 import type { ApiFailure } from '../../client.ts';
 import { useCatalogue } from '../../hooks.ts';
+import { stores } from '../../state/store.ts';
 import classes from './Console.module.css';
 import { editorSchema } from './completion.ts';
 import { faultMark, markFault } from './mark.ts';
 import { place } from './place.ts';
 
 interface EditorProps {
-  readonly value: string;
-  readonly onChange: (value: string) => void;
   readonly onRun: () => void;
   /** The failure of the statement as it stands, to mark where it is wrong. */
   readonly failure: ApiFailure | null;
 }
 
-export default function Editor({ value, onChange, onRun, failure }: EditorProps) {
+export default function Editor({ onRun, failure }: EditorProps) {
   const theme = useComputedColorScheme('light');
   const schema = useCatalogue((state) => state.schema);
   const completions = useMemo(() => editorSchema(schema), [schema]);
@@ -29,7 +29,9 @@ export default function Editor({ value, onChange, onRun, failure }: EditorProps)
   useEffect(() => {
     run.current = onRun;
   });
+  const [initial] = useState(() => stores.ui.getState().statement);
   const extensions = useMemo(() => editorExtensions(() => run.current()), []);
+  useEffect(() => (view ? followStatement(view) : undefined), [view]);
   useEffect(() => {
     if (!view) return;
     const text = view.state.doc.toString();
@@ -43,7 +45,7 @@ export default function Editor({ value, onChange, onRun, failure }: EditorProps)
   return (
     <CypherEditor
       className={classes.editor ?? ''}
-      value={value}
+      value={initial}
       theme={theme}
       schema={completions}
       preExtensions={extensions}
@@ -55,10 +57,25 @@ export default function Editor({ value, onChange, onRun, failure }: EditorProps)
       tooltipAbsolute={false}
       lineNumberFormatter={String}
       placeholder="MATCH (a:Asset)-[r]-(b) RETURN a, r, b"
-      onValueChanged={onChange}
+      onValueChanged={openConsole}
       onEditorCreated={({ codemirror }) => setView(codemirror)}
     />
   );
+}
+
+/**
+ * Writes a statement set elsewhere (an example, the history, a gesture) into the editor. Follows the store itself,
+ * not a property: a render that lags behind fast typing would put an older text back.
+ */
+function followStatement(view: EditorView): () => void {
+  const follow = () => {
+    const { statement } = stores.ui.getState();
+    const { doc } = view.state;
+    if (doc.toString() === statement) return;
+    view.dispatch({ changes: { from: 0, to: doc.length, insert: statement } });
+  };
+  follow();
+  return stores.ui.subscribe(follow);
 }
 
 function editorExtensions(run: () => void) {

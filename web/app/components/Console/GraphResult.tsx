@@ -22,7 +22,11 @@ export function GraphResult({ graph, words }: { readonly graph: Scene; readonly 
         .
       </Text>
       <Group gap="xs">
-        <Button size="compact-sm" onClick={() => actions.replaceScene({ entities, relations }, degrees)}>
+        <Button
+          size="compact-sm"
+          autoContrast
+          onClick={() => actions.replaceScene({ entities, relations }, degrees)}
+        >
           Show on canvas
         </Button>
         <Button size="compact-sm" variant="default" onClick={add}>

@@ -84,7 +84,7 @@ function SectionHead({
           size="compact-xs"
           variant="light"
           leftSection={<IconChartDots3 size={12} aria-hidden />}
-          aria-label={`Graph of the section ${section}`}
+          aria-label={`Graph of this section: ${section}`}
           onClick={() => void showGraphOf(ids)}
         >
           Graph of this section

@@ -79,8 +79,35 @@ export function EntityPicker({ label, placeholder, chosen = '', id, hint, onChoo
   );
 }
 
+/** The list stands from the moment it opens, empty at first, so that the field can refer to it. */
 function Results({ query, answer }: { readonly query: string; readonly answer: Answer }) {
   const schema = useCatalogue((state) => state.schema);
+  const hits = answer.status === 'ready' ? answer.data.results : [];
+  return (
+    <>
+      <Combobox.Options className={classes.options} aria-label="Entities found">
+        {groupHits(hits, schema).map(({ type, caption, hits: members }) => (
+          <Combobox.Group
+            key={type}
+            label={
+              <span className={classes.group}>
+                <TypeIcon type={type} size={14} /> {caption}
+              </span>
+            }
+          >
+            {members.map((hit) => (
+              <HitRow key={hit.entity.id} hit={hit} query={query} />
+            ))}
+          </Combobox.Group>
+        ))}
+      </Combobox.Options>
+      <Summary query={query} answer={answer} />
+    </>
+  );
+}
+
+/** How many there are, or why there are none. */
+function Summary({ query, answer }: { readonly query: string; readonly answer: Answer }) {
   if (answer.status === 'failed') {
     return (
       <Text size="sm" c="red" p="xs" role="alert">
@@ -94,30 +121,12 @@ function Results({ query, answer }: { readonly query: string; readonly answer: A
     return <Combobox.Empty role="status">Nothing in the graph matches “{query}”.</Combobox.Empty>;
   }
   return (
-    <>
-      <Combobox.Options className={classes.options} aria-label="Entities found">
-        {groupHits(results, schema).map(({ type, caption, hits }) => (
-          <Combobox.Group
-            key={type}
-            label={
-              <span className={classes.group}>
-                <TypeIcon type={type} size={14} /> {caption}
-              </span>
-            }
-          >
-            {hits.map((hit) => (
-              <HitRow key={hit.entity.id} hit={hit} query={query} />
-            ))}
-          </Combobox.Group>
-        ))}
-      </Combobox.Options>
-      <Combobox.Footer>
-        <Text size="xs" c="dimmed" role="status">
-          {results.length < total
-            ? `${results.length} of ${total.toLocaleString('en-US')} shown: type more to narrow down`
-            : count(total, 'entity', 'entities')}
-        </Text>
-      </Combobox.Footer>
-    </>
+    <Combobox.Footer>
+      <Text size="xs" c="dimmed" role="status">
+        {results.length < total
+          ? `${results.length} of ${total.toLocaleString('en-US')} shown: type more to narrow down`
+          : count(total, 'entity', 'entities')}
+      </Text>
+    </Combobox.Footer>
   );
 }
