@@ -3,7 +3,7 @@ import type { Draft, Registry } from './entities.ts';
 import type { Designators } from './knowledge/designators.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import { equipment } from './mentions/equipment.ts';
-import { type Found, select } from './mentions/found.ts';
+import { type Found, type OfficeName, select } from './mentions/found.ts';
 import { knownNames } from './mentions/known.ts';
 import { linkBody, linkCountry, linkOffice } from './mentions/link.ts';
 import { people, type Titles } from './mentions/people.ts';
@@ -24,6 +24,8 @@ export type OfficeLink = {
   to: number;
   status: 'holds' | 'former' | 'future';
   country: string | null;
+  /** The body a spokesperson or commander stands for. */
+  body: string | null;
 };
 
 export type Setting = {
@@ -85,7 +87,7 @@ function recognise(
     tokens,
     titles,
     countryAt,
-    inside([...known.filter((item) => item.type !== 'Person'), ...gear]),
+    inside([...known.filter((item) => item.type !== 'Person'), ...gear, ...named.filter((item) => item.type === 'Organization' && item.to - item.from > 1 && !isCountry(item.from) )]),
     surnames,
   );
   const persons = titled.filter((item) => item.type === 'Person');
@@ -187,7 +189,11 @@ function link(
         const country = title.country ?? draft.country;
         const office = linkOffice(title, country, setting, text(title.from, title.to));
         add(inner, { from: title.from, to: title.to }, office);
+        const body = bodyOf(item, title, kept, tokens);
+        const owner = body ? linkBodyOf(body, tokens, setting, text(body.from, body.to), acronyms) : null;
+        if (owner?.country) draft.country ??= owner.country;
         offices.push({
+          body: owner?.id ?? null,
           person: draft.id,
           office: office.id,
           from: Math.min(item.from, title.from),
@@ -236,4 +242,20 @@ function link(
     }
   }
   return { ...sentence, names: names.sort((a, b) => a.from - b.from), nested: inner, offices };
+}
+
+const STANDS_FOR_BODY = /\b(?:spokes\w+|commander|commandant|director|chief|secretary[- ]general|chair\w*|head)\b/i;
+
+/** The body before or behind the title of one who speaks for it: `PCG spokesperson`, `commander of Joint Task Force Micronesia`. */
+function bodyOf(item: Found, title: OfficeName, kept: readonly Found[], tokens: readonly Token[]): Found | null {
+  const words = tokens.slice(title.from, title.to).map((token) => token.lower).join(' ');
+  if (!STANDS_FOR_BODY.test(words)) return null;
+  const bodies = kept.filter((other) => other.type === 'Organization' && other !== item);
+  const before = bodies.find((other) => other.to === title.from || other.to === item.from);
+  const behind = bodies.find((other) => /^(?:of|for)$/.test(tokens[title.to]?.lower ?? '') && (other.from === title.to + 1 || other.from === title.to + 2));
+  return before ?? behind ?? null;
+}
+
+function linkBodyOf(body: Found, tokens: readonly Token[], setting: Setting, text: string, acronyms: Map<string, string>): Draft | null {
+  return body.id ? setting.registry.known(body.id, text) : linkBody(body, tokens, setting, text, acronyms, acronymAfter(tokens, body.to));
 }

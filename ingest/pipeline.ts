@@ -6,6 +6,7 @@ import { documentFrame } from './frame.ts';
 import { readDesignators } from './knowledge/designators.ts';
 import { loadKnowledge } from './knowledge/knowledge.ts';
 import { mentions } from './mentions.ts';
+import { settleOffices } from './mentions/offices.ts';
 import { passages } from './passages.ts';
 import { settleCountries } from './principals.ts';
 import { readDocument } from './read-document.ts';
@@ -52,6 +53,7 @@ export function createExtractor(): Extractor {
     };
     const { named } = mentions(tagged, setting);
     settleCountries(named, frame, registry, setting);
+    settleOffices(named, registry);
     const read = readDocument(named, frame, registry, knowledge);
     return { extraction: assemble(source, frame, read, registry, knowledge), read };
   };

@@ -33,6 +33,9 @@ export function readDocument(
 ): Read[] {
   const discourse = createDiscourse();
   discourse.parties = partiesOf(named, frame, registry);
+  const title = named.find(({ passage }) => passage.kind === 'title')?.names.find((name) => name.type === 'Event');
+  const main = title ? registry.get(title.entity) : undefined;
+  if (main) main.title = 'main';
   let lead: Clause | null = null;
   const symmetric = (type: string) => knowledge.ontology.relationTypes.get(type)?.symmetric ?? false;
   return named.map((sentence) => {

@@ -2,7 +2,7 @@
 import { allowed, type ClaimExtractor, type Vote } from './vote.ts';
 
 export const titles: ClaimExtractor = (reading) =>
-  reading.offices.flatMap(({ person, office, from, to, status, country }) => {
+  reading.offices.flatMap(({ person, office, from, to, status, country, body }) => {
     const base = {
       extractor: 'titles',
       rule: `title: ${status}`,
@@ -21,7 +21,8 @@ export const titles: ClaimExtractor = (reading) =>
           : ('asserted' as const);
     const votes: Vote[] = [{ ...base, subject: person, type: 'HOLDS_OFFICE', object: office, modality }];
     const owner = country ?? reading.registry.get(person)?.country ?? null;
-    if (status === 'holds' && owner)
+    if (status === 'holds' && body) votes.push({ ...base, subject: person, type: 'REPRESENTS', object: body, modality: 'asserted' });
+    else if (status === 'holds' && owner)
       votes.push({ ...base, subject: person, type: 'REPRESENTS', object: owner, modality: 'asserted' });
     return votes.filter((vote) => allowed(reading, vote.subject, vote.type, vote.object));
   });

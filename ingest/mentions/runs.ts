@@ -130,6 +130,7 @@ function runEnd(tokens: readonly Token[], from: number): number {
     const token = tokens[i];
     if (!token) break;
     if (isCapital(token) || /^\d+[\p{L}\p{N}-]*$/u.test(token.text)) i += 1;
+    else if (/^['’]$/.test(token.text) && /s$/.test(tokens[i - 1]?.text ?? '') && isCapital(tokens[i + 1])) i += 1;
     else if (CONNECTORS.has(token.lower) && isCapital(tokens[i + 1])) i += 1;
     else if (CONNECTORS.has(token.lower) && tokens[i + 1]?.lower === 'the' && isCapital(tokens[i + 2]))
       i += 2;
