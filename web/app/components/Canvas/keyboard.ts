@@ -29,7 +29,12 @@ export function onCanvasKey(
     if (next && !isInView(controller, next, event.currentTarget)) actions.centre([next]);
   } else if (menu) {
     const at = current ? controller.view().rendered(current) : null;
-    ask({ target: current ? { kind: 'entity', id: current } : null, at: at ?? { x: 240, y: 80 } });
+    const asked: Asked = {
+      target: current ? { kind: 'entity', id: current } : null,
+      at: at ?? { x: 240, y: 80 },
+    };
+    // Once this key is done with: a menu that opens under it would take it for a key of its own.
+    setTimeout(() => ask(asked));
   } else return;
   event.preventDefault();
 }
