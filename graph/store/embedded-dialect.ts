@@ -126,6 +126,10 @@ const CONSTRUCTS: readonly (readonly [string, (tokens: readonly Token[], index: 
     'CALL { … } IN TRANSACTIONS',
     (tokens, index) => isWord(tokens[index], 'IN') && isWord(tokens[index + 1], 'TRANSACTIONS'),
   ],
+  [
+    'type predicates such as x IS :: STRING',
+    (tokens, index) => isSymbol(tokens[index], ':') && isSymbol(tokens[index + 1], ':'),
+  ],
   ['the CYPHER prefix', (tokens, index) => index === 0 && isWord(tokens[index], 'CYPHER')],
   ['USE', (tokens, index) => index === 0 && isWord(tokens[index], 'USE')],
   [

@@ -6,6 +6,9 @@ import type { Failure, Request } from './embedded-protocol.ts';
 /** A statement that was judged to do more than read. */
 export class RefusedError extends Error {}
 
+/** A statement with a construct that the engine is known to answer otherwise than Neo4j. */
+export class UncertainError extends Error {}
+
 const TOKENS: Readonly<Record<string, string>> = {
   RParen: "')'",
   LParen: "'('",
@@ -49,6 +52,15 @@ function misunderstood(raw: string, text: string): Failure {
   if (construct !== undefined) {
     return { kind: 'unsupported', message: `The embedded store does not run ${construct}.`, hint: NEO4J };
   }
+  if (/Aggregate function .* cannot be used here/.test(raw)) {
+    const message =
+      'The embedded store does not run a part of an aggregate such as collect(x)[0] in one step.';
+    return {
+      kind: 'unsupported',
+      message,
+      hint: 'Name the aggregate in WITH first, or run the statement on Neo4j.',
+    };
+  }
   const hint = /help:\s*(.+)/.exec(raw)?.[1];
   return {
     kind: 'syntax',
@@ -62,6 +74,13 @@ function misunderstood(raw: string, text: string): Failure {
 export function failureOf(error: unknown, request: Request): Failure {
   const raw = error instanceof Error ? error.message : String(error);
   if (error instanceof RefusedError) return { kind: 'read_only', message: raw };
+  if (error instanceof UncertainError) {
+    return {
+      kind: 'unsupported',
+      message: `Not run here: ${raw}. The embedded store is known to answer this otherwise than Neo4j.`,
+      hint: NEO4J,
+    };
+  }
   if (error instanceof UndecodableError) {
     return { kind: 'unsupported', message: `The embedded store cannot be sure of ${raw}.`, hint: NEO4J };
   }

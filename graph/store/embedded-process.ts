@@ -31,6 +31,10 @@ const ATTEMPTS = 3;
 const ENGINE = fileURLToPath(new URL('./embedded-engine.ts', import.meta.url));
 const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
+/** Calls of the keeper's own, beside those of its users. */
+const OPENING = -1;
+const CLOSING = 0;
+
 interface Call {
   readonly request: Request;
   readonly resolve: (answer: unknown) => void;
@@ -132,16 +136,12 @@ export class EngineProcess {
     const child = this.#child;
     if (!child) return;
     const exited = new Promise((resolve) => child.once('exit', resolve));
-    if (idle) child.send({ call: 0, kind: 'close' } satisfies Envelope<Request>);
+    if (idle) child.send({ call: CLOSING, kind: 'close' } satisfies Envelope<Request>);
     else child.kill('SIGKILL');
     const late = setTimeout(() => child.kill('SIGKILL'), DRAIN_MS);
-    await Promise.race([exited, this.#closed]);
-    child.kill('SIGKILL');
     await exited;
     clearTimeout(late);
   }
-
-  #closed: Promise<void> = Promise.resolve();
 
   #send(number: number, call: Call): void {
     call.sent = true;
@@ -159,10 +159,6 @@ export class EngineProcess {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     this.#child = child;
-    let markClosed = () => {};
-    this.#closed = new Promise((resolve) => {
-      markClosed = resolve;
-    });
     const opened = new Promise<void>((resolve, reject) => {
       child.once('error', (cause) =>
         reject(new StoreUnavailableError('The engine could not be started.', { cause })),
@@ -171,18 +167,18 @@ export class EngineProcess {
         reject(new StoreUnavailableError(`The engine ended while opening ${this.#file} (code ${code}).`)),
       );
       child.on('message', (reply: Reply) => {
-        if (reply.call === -1) {
+        if (reply.call === OPENING) {
           if (reply.ok) resolve();
           else {
             const { failure } = reply;
             const kind = failure.kind === 'locked' ? 'locked' : 'unavailable';
             reject(errorOf({ ...failure, kind }, this.#file));
           }
-        } else if (reply.call === 0) markClosed();
+        } else if (reply.call === CLOSING) child.kill('SIGKILL');
         else this.#settle(reply);
       });
     });
-    child.send({ call: -1, kind: 'open', file: this.#file } satisfies Envelope<Request>);
+    child.send({ call: OPENING, kind: 'open', file: this.#file } satisfies Envelope<Request>);
     try {
       await opened;
     } catch (error) {

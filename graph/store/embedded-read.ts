@@ -1,9 +1,10 @@
 /** Reads on the embedded engine: trusted ones as they are, a person's judged first and decoded with what their text tells. */
 import type { Parameters, Result } from '../store.ts';
+import { answeredOtherwise } from './embedded-answers.ts';
 import { type Column, columnsOf } from './embedded-columns.ts';
 import { decodeTyped, decodeValue, type Internals, nodeId, UndecodableError } from './embedded-decode.ts';
 import { quoteNames, reservedKey } from './embedded-dialect.ts';
-import { RefusedError } from './embedded-failure.ts';
+import { RefusedError, UncertainError } from './embedded-failure.ts';
 import { refusedOperator } from './embedded-plan.ts';
 import { UNKNOWN } from './embedded-types.ts';
 
@@ -107,7 +108,7 @@ async function judge(engine: Engine, text: string, parameters: Parameters): Prom
 function knownColumns(text: string, columns: readonly string[]): (Column & { at: number })[] {
   const known = columnsOf(text);
   if (known?.length !== columns.length) {
-    return columns.map((name, at) => ({ name, type: UNKNOWN, starred: false, at }));
+    return columns.map((name, at) => ({ name, type: UNKNOWN, starred: false, sums: false, at }));
   }
   return known.map((column, index) => ({
     ...column,
@@ -118,7 +119,7 @@ function knownColumns(text: string, columns: readonly string[]): (Column & { at:
 /**
  * Runs a statement of a person: planned first, run only when the plan is a read of the graph, in a transaction that is
  * rolled back, its counters looked at besides.
- * @throws RefusedError, UndecodableError
+ * @throws RefusedError, UncertainError, UndecodableError
  */
 export async function readGuarded(
   engine: Engine,
@@ -131,6 +132,8 @@ export async function readGuarded(
     throw new UndecodableError(`the name ${reserved}, which the engine keeps for itself`);
   const statement = quoteNames(text).text;
   await judge(engine, statement, parameters);
+  const otherwise = answeredOtherwise(text);
+  if (otherwise !== undefined) throw new UncertainError(otherwise);
   const transaction = engine.beginTransaction();
   let result: EngineResult;
   try {
@@ -145,7 +148,8 @@ export async function readGuarded(
   const columns = knownColumns(text, result.columns);
   const names = columns.map(({ name }) => name);
   return tableOf(result, maxRows, names, (cells, index) => {
-    const { name = '', type = UNKNOWN, at = index } = columns[index] ?? {};
+    const { name = '', type = UNKNOWN, at = index, sums = false } = columns[index] ?? {};
+    if (sums && cells[at] === null) return 0;
     try {
       return decodeTyped(cells[at], type, internals);
     } catch (error) {
