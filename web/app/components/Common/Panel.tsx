@@ -1,4 +1,4 @@
-import { CloseButton, Group, Title } from '@mantine/core';
+import { CloseButton, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './Panel.module.css';
 
@@ -16,13 +16,13 @@ export function Panel({
 }) {
   return (
     <section className={classes.panel} aria-label={title}>
-      <Group className={classes.head} gap="xs" wrap="nowrap">
+      <div className={classes.head}>
         <Title order={2} size="h5" className={classes.title}>
           {title}
         </Title>
-        {tools}
+        {tools && <div className={classes.tools}>{tools}</div>}
         <CloseButton size="sm" aria-label={`Close ${title.toLowerCase()}`} onClick={onClose} />
-      </Group>
+      </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className={classes.body} tabIndex={0} aria-label={`${title}: content`}>
         {children}

@@ -79,7 +79,7 @@ function Tools({
   const running = useStore(session.store, (state) => state.outcome.status === 'running');
   const past = useStore(session.store, (state) => state.past);
   return (
-    <Group gap={6} wrap="wrap" justify="flex-end">
+    <Group gap={6} wrap="wrap">
       <Statements
         label="Examples"
         icon={<IconBulb size={14} aria-hidden />}
@@ -104,7 +104,7 @@ function Tools({
         <Button
           size="compact-sm"
           color="red"
-          autoContrast
+          variant="light"
           leftSection={<IconPlayerStop size={14} aria-hidden />}
           onClick={session.stop}
         >
@@ -113,7 +113,7 @@ function Tools({
       ) : (
         <Button
           size="compact-sm"
-          autoContrast
+          variant="light"
           disabled={statement.trim() === ''}
           leftSection={<IconPlayerPlay size={14} aria-hidden />}
           rightSection={<Kbd size="xs">{shortcut}</Kbd>}
