@@ -161,7 +161,7 @@ function coerce(type: string, wanted: readonly string[]): string | null {
     'Facility',
   ];
   if (!soft.includes(type)) return null;
-  return ['Topic', 'Capability', 'Event'].find((choice) => wanted.includes(choice)) ?? null;
+  return ['Topic', 'Event'].find((choice) => wanted.includes(choice)) ?? null;
 }
 
 /** How far a phrase's own complements reach. */

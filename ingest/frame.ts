@@ -11,6 +11,8 @@ export type DocumentFrame = {
   published: string | null;
   /** The country whose ministry or agency speaks: ministries without a country are its own. */
   home: string | null;
+  /** Whether publisher, byline or dateline say so; otherwise the home is a guess from the title or the text. */
+  homeKnown: boolean;
   /** Countries named in the title, in its order. */
   titleParties: string[];
 };
@@ -55,6 +57,7 @@ export function documentFrame(
     title,
     publisher,
     published,
+    homeKnown: (publisherCountry ?? byline[0] ?? seat ?? null) !== null,
     home: publisherCountry ?? byline[0] ?? seat ?? titleParties[0] ?? mostNamed(sentences, knowledge),
     titleParties,
   };

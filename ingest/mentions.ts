@@ -89,6 +89,7 @@ function recognise(
     countryAt,
     inside([...known.filter((item) => item.type !== 'Person'), ...gear, ...named.filter((item) => item.type === 'Organization' && item.to - item.from > 1 && !isCountry(item.from) )]),
     surnames,
+    (index) => [...known, ...named].find((item) => item.type === 'Organization' && item.from === index)?.to ?? null,
   );
   const persons = titled.filter((item) => item.type === 'Person');
   const learnt = learntNames(tokens, surnames, acronyms, designators, inside([...known, ...titled, ...bodies]));

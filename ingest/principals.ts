@@ -67,6 +67,7 @@ function countryByTitle(title: string, frame: DocumentFrame): string | null {
 /** The document's own country, or, for the head of a ministry whose like already speaks for it, the party nobody speaks for. */
 function freeParty(title: string, frame: DocumentFrame, spoken: ReadonlySet<string>): string | null {
   const head = /^(?:Deputy Prime |Prime )?(?:Minister|Secretary|President)\b/.test(title);
-  if (!head || !frame.home || !spoken.has(frame.home)) return frame.home;
+  if (!head) return frame.homeKnown ? frame.home : null;
+  if (!frame.home || !spoken.has(frame.home)) return frame.home;
   return frame.titleParties.find((id) => !spoken.has(id)) ?? frame.home;
 }

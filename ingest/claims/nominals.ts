@@ -6,6 +6,7 @@ import type { Modality } from '../../graph/model.ts';
 import { concept, headLemma, headType, type Located } from '../concepts.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
+import { moodOf } from './mood.ts';
 import { targetsOf } from './targets.ts';
 import { allowed, type ClaimExtractor, type Touched, type Vote } from './vote.ts';
 
@@ -24,6 +25,7 @@ export const nominals: ClaimExtractor = (reading, touched) => {
       ...moves(phrase, reading, touched),
       ...ofOwner(phrase),
       ...deterrence(phrase, reading, touched),
+      ...ties(phrase, reading),
     );
   }
   return votes.filter((vote) => allowed(reading, vote.subject, vote.type, vote.object));
@@ -136,12 +138,9 @@ const DEED =
 function doerOf(phrase: Phrase, reading: Reading): { entity: string; from: number } | null {
   const name = phrase.possessor?.name;
   if (name && /^(?:Country|Organization)$/.test(name.type)) return { entity: name.entity, from: name.from };
-  const by =
-    phrase.post.find((item) => item.preposition === 'by')?.phrase.name ??
-    phrase.post
-      .find((item) => item.preposition === 'of')
-      ?.phrase.post.find((item) => item.preposition === 'by')?.phrase.name;
-  if (by && /^(?:Country|Organization)$/.test(by.type)) return { entity: by.entity, from: phrase.from };
+  const agent = [...phrase.post, ...phrase.post.filter((item) => item.preposition === 'of').flatMap((item) => item.phrase.post)].find((item) => item.preposition === 'by')?.phrase;
+  const by = agent ? reading.names.find((item) => item.from >= agent.from && item.to <= agent.to && /^(?:Country|Organization)$/.test(item.type)) : undefined;
+  if (by) return { entity: by.entity, from: phrase.from };
   const adjective = reading.names.find(
     (item) =>
       item.from >= phrase.from && item.to <= phrase.head && /^(?:Country|Organization)$/.test(item.type),
@@ -221,6 +220,21 @@ function ofOwner(phrase: Phrase): Vote[] {
       weight: 0.85,
     },
   ];
+}
+
+const TIES = /^(?:cooperation|coordination|collaboration|relation|tie|partnership|relationship|friendship)$/;
+
+/** `Japan-U.S.-ROK trilateral cooperation` that somebody advances, `cooperation between A and B`: those named cooperate. */
+function ties(phrase: Phrase, reading: Reading): Vote[] {
+  if (phrase.name || !TIES.test(headLemma(phrase, reading))) return [];
+  const between = phrase.post.find((item) => /^(?:between|among)$/.test(item.preposition));
+  const span = between ? { from: between.phrase.from, to: Math.max(between.phrase.to, ...between.phrase.conjuncts.map((other) => other.to)) } : { from: phrase.from, to: phrase.head };
+  const inside = reading.names.filter((name) => /^(?:Country|Organization)$/.test(name.type) && name.from >= span.from && name.to <= span.to);
+  const countries = [...new Set(inside.map((name) => name.entity))];
+  const clause = reading.clauses.find((item) => item.objects.includes(phrase) && reading.knowledge.lexicon.carriers.has(item.verb.lemma));
+  if (countries.length < 2 || (!between && !clause)) return [];
+  const mood = clause ? moodOf(clause, reading) : { modality: 'done' as const, polarity: '+' as const };
+  return countries.flatMap((a, i) => countries.slice(i + 1).map((b) => ({ ...BASE, ...mood, rule: 'ties between', subject: a, type: 'COOPERATES_WITH', object: b, from: Math.min(phrase.from, span.from), to: Math.max(phrase.to, span.to) })));
 }
 
 /** `nuclear deterrence of the U.S.`: whose deterrence it is provides it. */

@@ -25,9 +25,13 @@ export const structure: ClaimExtractor = (reading, touched) => {
 
 /** `North Korea's nuclear issues`, `peace and stability of the Taiwan Strait`: a topic is about the names inside it. */
 function about(located: Located, phrase: Phrase, reading: Reading): Vote[] {
-  if (located.draft.type !== 'Topic') return [];
-  const inside = reading.names.filter((name) => name.from >= located.from && name.to <= located.to && /^(?:Country|Place|Organization)$/.test(name.type) && !behind(name.from, reading, /^(?:by|between|among)$/) && name.from !== located.from || name === phrase.possessor?.name);
-  return inside.slice(0, 2).filter((name) => name.from >= located.from && name.to <= located.to).map((name) => ({ ...BASE, rule: 'topic about name', subject: located.draft.id, type: 'ABOUT', object: name.entity, modality: 'asserted' as const, from: located.from, to: located.to }));
+  if (located.draft.type !== 'Topic' || reading.tokens[located.from]?.tag === 'VERB') return [];
+  const inside = reading.names.filter((name) => {
+    if (name.from < located.from || name.to > located.to || !/^(?:Country|Place|Organization)$/.test(name.type)) return false;
+    if (name === phrase.possessor?.name) return /issue|program|programme|problem|question/.test(headLemma(phrase, reading));
+    return behind(name.from, reading, name.type === 'Country' ? /^(?:of|in|against|on)$/ : /^(?:of|on)$/);
+  });
+  return inside.slice(0, 2).map((name) => ({ ...BASE, rule: 'topic about name', subject: located.draft.id, type: 'ABOUT', object: name.entity, modality: 'asserted' as const, from: located.from, to: located.to }));
 }
 
 function behind(index: number, reading: Reading, preposition: RegExp): boolean {
