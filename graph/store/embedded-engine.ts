@@ -12,7 +12,8 @@ import { readGuarded, readTrusted } from './embedded-read.ts';
 // The package is CommonJS, and its exports cannot be seen by an import of their names.
 const engine = createRequire(import.meta.url)('@grafeo-db/js') as typeof import('@grafeo-db/js');
 
-const MEMORY_LIMIT = Number(process.env.THREADLINE_ENGINE_MEMORY ?? 2_000_000_000);
+/** Bytes that this process may take before a statement is ended. */
+const MEMORY_LIMIT = 2_000_000_000;
 const MEMORY_CHECK_MS = 100;
 
 let database: GrafeoDB | undefined;
