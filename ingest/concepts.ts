@@ -169,6 +169,7 @@ function boundEnd(phrase: Phrase, type: string): number {
   let end = phrase.to;
   for (const item of phrase.post) {
     if (!BOUND.has(item.preposition) || item.at > end + 1) break;
+    if (item.preposition !== 'of' && /^(?:EquipmentType|Group|Capability|Facility)$/.test(type)) break;
     if (
       item.preposition !== 'of' &&
       VERBISH.has(item.preposition) &&

@@ -90,6 +90,11 @@ function partiesOf(named: readonly Named[], frame: DocumentFrame, registry: Regi
       if (new Set(inside).size > 1) return [...new Set(inside)];
     }
   }
+  const opening = named.filter(({ passage }) => passage.kind === 'sentence').slice(0, 3);
+  for (const { names } of opening) {
+    const together = [...new Set(names.filter((name) => name.type === 'Country').map((name) => name.entity))];
+    if (frame.titleParties.length === 0 && together.length === 2) return together;
+  }
   const holders = named.flatMap(({ offices }) =>
     offices
       .filter((link) => link.status === 'holds')

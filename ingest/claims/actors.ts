@@ -30,7 +30,7 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
   if (elsewhere) return { ...elsewhere, from: Number.MAX_SAFE_INTEGER, to: 0, role: true };
   const place = { from: phrase.from, to: phrase.to };
   const lower = tokens[phrase.head]?.lower ?? '';
-  if (phrase.pronoun) return { ...pronoun(lower, reading), ...place, role: true };
+  if (phrase.pronoun) return { ...pronoun(lower, phrase, reading), ...place, role: true };
   if (phrase.name) {
     const draft = registry.get(phrase.name.entity);
     if (draft?.type === 'Person')
@@ -117,7 +117,17 @@ function ownerInside(phrase: Phrase, reading: Reading) {
   return name ? reading.registry.get(name.entity) : undefined;
 }
 
-function pronoun(lower: string, reading: Reading): { actors: string[]; persons: string[] } {
+/** Subject of an earlier clause of the sentence that the pronoun may mean: `Vietnam said it …`, `Seoul and Tokyo said they …`. */
+function earlierSubject(phrase: Phrase, reading: Reading, many: boolean): { actors: string[]; persons: string[] } | null {
+  for (const clause of reading.clauses.toReversed()) {
+    if (!clause.ownSubject || clause.link === 'reduced' || clause.subject.some((item) => item.pronoun || item.to > phrase.from)) continue;
+    const found = actorsOf(clause.subject, reading);
+    if (many ? found.actors.length > 1 : found.actors.length === 1 && found.persons.length === 0) return { actors: found.actors, persons: found.persons };
+  }
+  return null;
+}
+
+function pronoun(lower: string, phrase: Phrase, reading: Reading): { actors: string[]; persons: string[] } {
   const { discourse, registry } = reading;
   if (/^(?:we|us)$/.test(lower)) {
     const report = reading.clauses.find(
@@ -131,6 +141,8 @@ function pronoun(lower: string, reading: Reading): { actors: string[]; persons: 
     return { actors: country ? [country] : [], persons: speaker ? [speaker] : [] };
   }
   if (/^(?:they|them|both)$/.test(lower)) {
+    const earlier = earlierSubject(phrase, reading, true);
+    if (earlier) return earlier;
     if (discourse.group.actors.length > 0)
       return { actors: [...discourse.group.actors], persons: [...discourse.group.persons] };
     return { actors: [...discourse.parties], persons: [...discourse.principals] };
@@ -139,6 +151,6 @@ function pronoun(lower: string, reading: Reading): { actors: string[]; persons: 
     const country = discourse.person ? registry.get(discourse.person)?.country : null;
     return { actors: country ? [country] : [], persons: discourse.person ? [discourse.person] : [] };
   }
-  if (lower === 'it') return { actors: discourse.actor ? [discourse.actor] : [], persons: [] };
+  if (lower === 'it') return earlierSubject(phrase, reading, false) ?? { actors: discourse.actor ? [discourse.actor] : [], persons: [] };
   return { actors: [], persons: [] };
 }

@@ -95,7 +95,8 @@ function emit(
     if (emission.head && !slot(clause, 'object', reading, null).some((phrase) => emission.head?.includes(headLemma(phrase, reading))))
       continue;
     const bare = !noun && emission.type === 'STRENGTHENS' ? phrases.filter((phrase) => !onlyCarried(phrase, reading)) : phrases;
-    const targets = targetsOf(bare, reading, wanted).filter(
+    const exact = emission.only?.length === 1;
+    const targets = targetsOf(bare, reading, exact && /^(?:Topic|Event)$/.test(emission.only?.[0] ?? '') ? null : wanted).filter(
       (target) => wanted.includes(target.draft.type) || carriedTypes(emission, target),
     );
     const votes = targets.flatMap((target) =>
@@ -177,9 +178,7 @@ function fromSide(
 function mutual(actors: Actors, clause: Clause, reading: Reading, emission: Emission): Vote[] {
   if (
     actors.actors.length < 2 ||
-    clause.preps.some(
-      (prep) => prep.preposition === 'with' && actorsOf([prep.phrase], reading).actors.length > 0,
-    )
+    clause.preps.some((prep) => /^(?:with|between|among)$/.test(prep.preposition))
   )
     return [];
   const mood = moodOf(clause, reading);

@@ -6,8 +6,13 @@ import type { Chunk } from './tree.ts';
 import { isParticiple, verbGroup } from './verbs.ts';
 
 /** Several words that work as one preposition or conjunction. Longest first within a first word. */
-const MULTIWORD: Record<string, { words: string[]; kind: 'prep' | 'conj' | 'sub' | 'mark' }[]> = {};
-const COMPOUNDS: [string, 'prep' | 'conj' | 'sub' | 'mark'][] = [
+const MULTIWORD: Record<string, { words: string[]; kind: 'prep' | 'conj' | 'sub' | 'mark' | 'adv' }[]> = {};
+const COMPOUNDS: [string, 'prep' | 'conj' | 'sub' | 'mark' | 'adv'][] = [
+  ['more than', 'adv'],
+  ['less than', 'adv'],
+  ['at least', 'adv'],
+  ['up to', 'adv'],
+  ['as many as', 'adv'],
   ['as well as', 'conj'],
   ['but also', 'conj'],
   ['and also', 'conj'],

@@ -6,6 +6,8 @@ const POSSESSIVES = new Set('its their his her our my your whose'.split(' '));
 const PRONOUNS = new Set(
   'it they he she them him her we us this that these those both itself themselves each'.split(' '),
 );
+/** Pronouns that may stand before a noun. */
+const DETERMINES = new Set('this that these those both each its their his her our my your whose'.split(' '));
 const NOT_NOMINAL = new Set('that which who whom whose if whether while as than etc'.split(' '));
 
 export type NameAt = (index: number) => Name | null;
@@ -30,7 +32,7 @@ export function nounPhrase(
   const first = tokens[at];
   if (!first) return null;
   if (isPronoun(first) && !nameAt(at)) {
-    const alone = !nominalAfter(tokens, at + 1, nameAt);
+    const alone = !DETERMINES.has(first.lower) || !nominalAfter(tokens, at + 1, nameAt);
     if (alone && !POSSESSIVES.has(first.lower))
       return phrase({ from: at, to: at + 1, head: at, pronoun: true });
   }
@@ -117,7 +119,7 @@ function isModifier(tokens: readonly Token[], i: number, head: number, at: numbe
         tokens[i - 1]?.tag === 'DET' ||
         /^(?:all|both|half|such|of)$/.test(tokens[i - 1]?.lower ?? ''))
     );
-  if (PRONOUNS.has(token.lower) && i === at) return nominalAfter(tokens, i + 1, nameAt);
+  if (PRONOUNS.has(token.lower) && i === at) return DETERMINES.has(token.lower) && nominalAfter(tokens, i + 1, nameAt);
   if (token.tag === 'NUM') return true;
   if (token.tag === 'ADJ') return head < 0 || nominalAfter(tokens, i + 1, nameAt);
   if (token.tag === 'ADV')
