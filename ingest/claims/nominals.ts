@@ -6,7 +6,7 @@ import type { Modality } from '../../graph/model.ts';
 import { concept, headLemma, headType, type Located } from '../concepts.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
-import { moodOf } from './mood.ts';
+import { isNegated, moodOf } from './mood.ts';
 import { targetsOf } from './targets.ts';
 import { allowed, type ClaimExtractor, type Touched, type Vote } from './vote.ts';
 
@@ -171,12 +171,14 @@ function moves(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
     ) ??
     phrase.possessor?.name ??
     null;
+  const polarity = polarityAround(phrase, reading);
   const votes: Vote[] = [];
   for (const thing of things) {
     touched.push(thing);
     if (owner && !relocation)
       votes.push({
         ...BASE,
+        polarity,
         rule: `${head} of`,
         subject: owner.entity,
         type: 'DEPLOYS',
@@ -189,6 +191,7 @@ function moves(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
     if (to?.phrase.name)
       votes.push({
         ...BASE,
+        polarity,
         rule: `${head} of … to`,
         subject: thing.draft.id,
         type: relocation ? 'RELOCATED_TO' : 'DEPLOYED_TO',
@@ -249,6 +252,7 @@ function deterrence(phrase: Phrase, reading: Reading, touched: Touched): Vote[] 
 
 /** A noun says when only by what stands around it: progress, plans and announcements make it planned; all else is done. */
 export function modalityAround(phrase: Phrase, reading: Reading): Modality {
+  if (/^(?:oppose|reject|discuss|consider|weigh|propose|debate|study|examine|seek|request|want|explore)$/.test(governor(phrase, reading)?.verb.lemma ?? '')) return 'hypothetical';
   const before = reading.tokens
     .slice(Math.max(0, phrase.from - 7), phrase.head)
     .map((token) => token.lower)
@@ -266,9 +270,18 @@ export function modalityAround(phrase: Phrase, reading: Reading): Modality {
   )
     return 'planned';
   if (/\b(?:ongoing|continu\w+|current)\b/.test(before)) return 'in_progress';
-  const clause: Clause | undefined = reading.clauses.find(
-    (item) => item.span.from <= phrase.from && phrase.from < item.span.to,
-  );
-  void clause;
   return 'done';
+}
+
+/** The clause a phrase is subject or object of. */
+function governor(phrase: Phrase, reading: Reading): Clause | null {
+  return reading.clauses.find((clause) => clause.objects.includes(phrase) || clause.preps.some((prep) => prep.phrase === phrase) || (clause.subject.includes(phrase) && clause.ownSubject)) ?? null;
+}
+
+/** A deed that its sentence calls off or denies: `cancelled the deployment`, `the deployment has not been decided`. */
+function polarityAround(phrase: Phrase, reading: Reading): '+' | '-' {
+  const clause = governor(phrase, reading);
+  if (!clause) return '+';
+  const off = /^(?:cancel|deny|rule out|halt|stop|suspend|prevent|block|call off|abandon|refuse|scrap)$/.test(clause.verb.lemma);
+  return (off || isNegated(clause, reading) || reading.tokens[phrase.from]?.lower === 'no') && !(off && clause.verb.negated) ? '-' : '+';
 }

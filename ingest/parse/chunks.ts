@@ -126,6 +126,11 @@ export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt)
       );
       continue;
     }
+    const inverted = tokens[i - 1]?.lower === 'nor' && /^(?:has|have|had|did|do|does|will|would|is|are|was|were|can|could)$/.test(token.lower);
+    if (inverted) {
+      small('adv', 1, token.lower);
+      continue;
+    }
     const verb = named ? null : verbAt(tokens, i, nameAt, glueAt, timeAt, found);
     if (verb) {
       found.push({ kind: 'verb', from: verb.from, to: verb.to, verb });

@@ -126,7 +126,8 @@ function attach(
   }
   throughPredicate(clause, previous);
   if (division.ownSubject) {
-    if (division.link === 'that' && previous)
+    if (division.marker === 'content') clause.parent = previous;
+    else if (division.link === 'that' && previous)
       clause.parent = division.conj ? (sisterThat(found) ?? previous) : previous;
     return clause;
   }

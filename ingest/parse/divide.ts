@@ -118,6 +118,10 @@ function withSubject(
       (chunk.kind === 'stop' && !/[()]/.test(chunk.word)),
   );
   const boundary = region[hard];
+  const said = region[hard - 1];
+  if (boundary?.kind === 'that' && said?.kind === 'phrase' && CONTENT.test(knowledge.headOf(said.phrase))) {
+    return { front: region.slice(0, hard), link: 'that', marker: 'content', subject: subjectIn(region.slice(hard + 1)), ownSubject: true, conj: false };
+  }
   if (
     boundary?.kind === 'wh' ||
     (boundary?.kind === 'that' &&
@@ -203,6 +207,9 @@ function withSubject(
     conj: conj || region[hard - 1]?.kind === 'conj',
   };
 }
+
+/** Nouns that have a content: `reports that …`. */
+const CONTENT = /^(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|ideas?|notions?|assertions?|charges?|speculation|news|statements?|belief|view|fact|possibility|assurances?)$/;
 
 /** `information acquired by …`: a form in -ed right after a phrase and before a preposition, in a clause that has its verb. */
 function couldBeReduced(region: readonly Chunk[], verb: VerbGroup): boolean {

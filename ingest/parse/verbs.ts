@@ -54,7 +54,7 @@ export function verbGroup(
   for (; i < tokens.length && !blocked(i); i += 1) {
     const token = tokens[i];
     if (!token) break;
-    if (token.tag === 'AUX' || isAuxiliary(token)) {
+    if (token.tag === 'AUX' || isAuxiliary(token) || helps(tokens, i)) {
       seen.push(token);
       main = i;
     } else if (token.tag === 'VERB') {
@@ -81,6 +81,7 @@ export function verbGroup(
     form,
     modal: before.find((token) => MODALS.has(token.lower))?.lower ?? (infinitive ? 'to' : null),
     negated:
+      afterNor(tokens, at) ||
       seen.some((token) => NEGATIVE.has(token.lower)) ||
       /\b(?:no longer)\b/.test(
         tokens
@@ -97,6 +98,24 @@ export function verbGroup(
       !has(MODALS) &&
       (before.length > 0 ? before.some((token) => PAST_AUX.has(token.lower)) : isPast(verb)),
   };
+}
+
+/** `having stationed`, `has deployed` with the auxiliary taken for a verb. */
+function helps(tokens: readonly Token[], i: number): boolean {
+  if (!HAVE.has(tokens[i]?.lower ?? '')) return false;
+  let k = i + 1;
+  while (tokens[k]?.tag === 'ADV' || NEGATIVE.has(tokens[k]?.lower ?? '')) k += 1;
+  const next = tokens[k];
+  return next?.tag === 'VERB' && isParticiple(next);
+}
+
+/** `nor has it deployed`: the negation stands before the subject. */
+function afterNor(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 5); i -= 1) {
+    if (tokens[i]?.lower === 'nor') return true;
+    if (tokens[i]?.tag === 'VERB' || tokens[i]?.text === ',') return false;
+  }
+  return false;
 }
 
 function isAuxiliary(token: Token): boolean {
