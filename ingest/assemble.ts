@@ -121,7 +121,7 @@ function mentionsOf(
       kind,
     })),
     ...touched
-      .filter((item) => used.has(item.draft.id))
+      .filter((item) => used.has(item.draft.id) || item.keep)
       .map(({ from, to, draft, kind }) => ({ from, to, entity: draft.id, kind })),
   ];
   const seen = new Set<string>();

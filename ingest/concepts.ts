@@ -12,6 +12,8 @@ export type Located = {
   from: number;
   to: number;
   kind: 'named' | 'nominal' | 'anaphor' | 'role' | 'pronoun';
+  /** Kept as an entity although no claim speaks of it: a heading, a topic a sentence opens with. */
+  keep?: boolean;
 };
 
 const BOUND = new Set([
@@ -98,6 +100,13 @@ export function contentStart(phrase: Phrase, reading: Reading): number {
       from += 1;
     else break;
   }
+  // `the Alliance's capabilities`: the article is the possessor's.
+  if (
+    phrase.possessor &&
+    LEADING.test(reading.tokens[from]?.lower ?? '') &&
+    !/^(?:its|their|his|her|our)$/.test(reading.tokens[from]?.lower ?? '')
+  )
+    from += 1;
   return from;
 }
 
@@ -141,7 +150,7 @@ export function concept(phrase: Phrase, reading: Reading, wanted: readonly strin
 }
 
 const NOT_A_TOPIC = new Set(
-  'way thing time day year month week hour part end case fact number people member one other side matter view lot kind question place reason order addition regard respect statement press reporter summary outline example date report comment detail minute percent direction manner step remark answer word name today letter document paragraph visit'.split(
+  'way thing time day year month week hour part end case fact number people member one other side matter view lot kind question place reason order addition regard respect statement press reporter summary outline example date report comment detail minute percent direction manner step remark answer word name today letter document paragraph visit region world beyond future past country area manner concern regard'.split(
     ' ',
   ),
 );

@@ -23,7 +23,7 @@ export type Discourse = {
   /** The place, base or country in place named last: `there`. */
   place: string | null;
   /** The latest thing somebody undertook: `these efforts`. */
-  effort: Draft | null;
+  efforts: Draft[];
 };
 
 const GENERAL = new Set([
@@ -65,7 +65,7 @@ export function createDiscourse(): Discourse {
     group: { actors: [], persons: [] },
     person: null,
     actor: null,
-    effort: null,
+    efforts: [],
     place: null,
     note(draft, head) {
       noted.push({ draft, head });
@@ -75,7 +75,7 @@ export function createDiscourse(): Discourse {
       const named = noted.findLast((item) => item.head === head && fits(item.draft))?.draft;
       if (named) return named;
       if (GENERAL.has(head)) return discourse.event();
-      if (EFFORTS.has(head)) return discourse.effort;
+      if (EFFORTS.has(head)) return discourse.efforts.findLast(fits) ?? null;
       return null;
     },
     event: () => noted.findLast(({ draft }) => draft.type === 'Event')?.draft ?? null,

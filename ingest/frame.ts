@@ -66,7 +66,8 @@ export function documentFrame(
 /** The country a text names most, when nothing else says whose it is. */
 function mostNamed(sentences: readonly { tokens: readonly Token[] }[], knowledge: Knowledge): string | null {
   const counts = new Map<string, number>();
-  for (const { tokens } of sentences) for (const id of countriesIn(tokens, knowledge, true)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const { tokens } of sentences)
+    for (const id of countriesIn(tokens, knowledge, true)) counts.set(id, (counts.get(id) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 

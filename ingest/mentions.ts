@@ -80,20 +80,42 @@ function recognise(
   const inside = (items: readonly Found[]) => (i: number) =>
     items.some((item) => item.from <= i && i < item.to);
   const isCountry = inside(countries.filter((item) => item.form !== 'seat'));
-  const named = runs(tokens, designators, isCountry);
+  const knownBodies = known.filter((item) => item.type === 'Organization');
+  // `MSDF Kanoya Air Base`: the body before the base is a name of its own.
+  const named = runs(tokens, designators, isCountry).map((item) => {
+    const body =
+      item.type === 'Facility'
+        ? knownBodies.find((other) => other.from === item.from && other.to < item.to - 1)
+        : undefined;
+    return body ? { ...item, from: body.to } : item;
+  });
+  const zones = countries.flatMap((item) => zoneAfter(tokens, item));
   const gear = equipment(tokens, designators);
   const bodies = named.filter((item) => item.type !== 'Event');
   const titled = people(
     tokens,
     titles,
     countryAt,
-    inside([...known.filter((item) => item.type !== 'Person'), ...gear, ...named.filter((item) => item.type === 'Organization' && item.to - item.from > 1 && !isCountry(item.from) )]),
+    inside([
+      ...known.filter((item) => item.type !== 'Person'),
+      ...gear,
+      ...named.filter(
+        (item) => item.type === 'Organization' && item.to - item.from > 1 && !isCountry(item.from),
+      ),
+    ]),
     surnames,
-    (index) => [...known, ...named].find((item) => item.type === 'Organization' && item.from === index)?.to ?? null,
+    (index) =>
+      [...known, ...named].find((item) => item.type === 'Organization' && item.from === index)?.to ?? null,
   );
   const persons = titled.filter((item) => item.type === 'Person');
-  const learnt = learntNames(tokens, surnames, acronyms, designators, inside([...known, ...titled, ...bodies]));
-  const all = [...known, ...named, ...gear, ...titled, ...learnt];
+  const learnt = learntNames(
+    tokens,
+    surnames,
+    acronyms,
+    designators,
+    inside([...known, ...titled, ...bodies]),
+  );
+  const all = [...known, ...zones, ...named, ...gear, ...titled, ...learnt];
   const unknown = places(tokens, inside([...all, ...persons]));
   return dropInsideTitles([...all, ...unknown]);
 }
@@ -127,7 +149,8 @@ function learntNames(
   tokens.forEach((token, i) => {
     if (taken(i) && !acronyms.has(token.text)) return;
     const common = designators.acronyms.get(token.text);
-    if (common && !acronyms.has(token.text) && !taken(i)) found.push({ from: i, to: i + 1, type: 'Organization', rank: 4 });
+    if (common && !acronyms.has(token.text) && !taken(i))
+      found.push({ from: i, to: i + 1, type: 'Organization', rank: 4 });
     if (token.text === 'Alliance' && !taken(i)) found.push({ from: i, to: i + 1, type: 'Alliance', rank: 2 });
     const acronym = acronyms.get(token.text);
     if (acronym && !(tokens[i - 1]?.text === '(' && tokens[i + 1]?.text === ')'))
@@ -230,7 +253,7 @@ function link(
               );
     if (!draft) continue;
     add(names, item, draft);
-    if (/^(?:Event|Exercise|Alliance|Topic|Agreement)$/.test(draft.type)) {
+    if (/^(?:Event|Exercise|Alliance|Topic|Agreement|Region)$/.test(draft.type)) {
       for (const within of nested)
         if (
           within.type === 'Country' &&
@@ -245,18 +268,55 @@ function link(
   return { ...sentence, names: names.sort((a, b) => a.from - b.from), nested: inner, offices };
 }
 
-const STANDS_FOR_BODY = /\b(?:spokes\w+|commander|commandant|director|chief|secretary[- ]general|chair\w*|head)\b/i;
+const STANDS_FOR_BODY =
+  /\b(?:spokes\w+|commander|commandant|director|chief|secretary[- ]general|chair\w*|head)\b/i;
 
 /** The body before or behind the title of one who speaks for it: `PCG spokesperson`, `commander of Joint Task Force Micronesia`. */
-function bodyOf(item: Found, title: OfficeName, kept: readonly Found[], tokens: readonly Token[]): Found | null {
-  const words = tokens.slice(title.from, title.to).map((token) => token.lower).join(' ');
+function bodyOf(
+  item: Found,
+  title: OfficeName,
+  kept: readonly Found[],
+  tokens: readonly Token[],
+): Found | null {
+  const words = tokens
+    .slice(title.from, title.to)
+    .map((token) => token.lower)
+    .join(' ');
   if (!STANDS_FOR_BODY.test(words)) return null;
   const bodies = kept.filter((other) => other.type === 'Organization' && other !== item);
   const before = bodies.find((other) => other.to === title.from || other.to === item.from);
-  const behind = bodies.find((other) => /^(?:of|for)$/.test(tokens[title.to]?.lower ?? '') && (other.from === title.to + 1 || other.from === title.to + 2));
+  const behind = bodies.find(
+    (other) =>
+      /^(?:of|for)$/.test(tokens[title.to]?.lower ?? '') &&
+      (other.from === title.to + 1 || other.from === title.to + 2),
+  );
   return before ?? behind ?? null;
 }
 
-function linkBodyOf(body: Found, tokens: readonly Token[], setting: Setting, text: string, acronyms: Map<string, string>): Draft | null {
-  return body.id ? setting.registry.known(body.id, text) : linkBody(body, tokens, setting, text, acronyms, acronymAfter(tokens, body.to));
+function linkBodyOf(
+  body: Found,
+  tokens: readonly Token[],
+  setting: Setting,
+  text: string,
+  acronyms: Map<string, string>,
+): Draft | null {
+  return body.id
+    ? setting.registry.known(body.id, text)
+    : linkBody(body, tokens, setting, text, acronyms, acronymAfter(tokens, body.to));
+}
+
+/** `Japan's EEZ`, `Palau's exclusive economic zone`, `Greek airspace`. */
+function zoneAfter(tokens: readonly Token[], country: Found): Found[] {
+  const at =
+    tokens[country.to]?.lower === "'s" ? country.to + 1 : country.form === 'adjective' ? country.to : -1;
+  if (at < 0) return [];
+  const text = tokens
+    .slice(at, at + 3)
+    .map((token) => token.lower)
+    .join(' ');
+  const zone =
+    /^(?:exclusive economic zone|eez|airspace|territorial (?:waters|sea)|economic zone)(?= |$)/.exec(
+      text,
+    )?.[0];
+  return zone ? [{ from: country.from, to: at + zone.split(' ').length, type: 'Region', rank: 5 }] : [];
 }

@@ -33,7 +33,9 @@ export function readDocument(
 ): Read[] {
   const discourse = createDiscourse();
   discourse.parties = partiesOf(named, frame, registry);
-  const title = named.find(({ passage }) => passage.kind === 'title')?.names.find((name) => name.type === 'Event');
+  const title = named
+    .find(({ passage }) => passage.kind === 'title')
+    ?.names.find((name) => name.type === 'Event');
   const main = title ? registry.get(title.entity) : undefined;
   if (main) main.title = 'main';
   let lead: Clause | null = null;
@@ -51,7 +53,14 @@ export function readDocument(
     const glueAt = (index: number) => glued.find((span) => span.from === index) ?? null;
     const row = passage.kind === 'title' || passage.kind === 'dateline' ? [] : chunks(tokens, nameAt, glueAt);
     const listed = passage.kind === 'bullet' || /^[\p{Ll}]/u.test(passage.text);
-    const parsed = passage.kind === 'heading' ? [] : clauses(row, { ...knowledge.lexicon, headOf: (phrase) => tokens[phrase.head]?.lower ?? '' }, listed ? lead : null);
+    const parsed =
+      passage.kind === 'heading'
+        ? []
+        : clauses(
+            row,
+            { ...knowledge.lexicon, headOf: (phrase) => tokens[phrase.head]?.lower ?? '' },
+            listed ? lead : null,
+          );
     const reading = createReading({
       passage,
       tokens,
@@ -68,12 +77,11 @@ export function readDocument(
     if (/:\s*$/.test(passage.text)) {
       lead = leadOf(reading);
       for (const phrase of lead?.subject ?? []) discourse.resolved.set(phrase, actorsOf([phrase], reading));
-    }
-    else if (passage.kind === 'heading' || (!listed && passage.kind === 'sentence')) lead = null;
+    } else if (passage.kind === 'heading' || (!listed && passage.kind === 'sentence')) lead = null;
     const touched: Located[] = [];
     noteParties(reading);
-    const votes: Vote[] = EXTRACTORS.flatMap((extractor) => extractor(reading, touched));
     if (passage.kind === 'heading') headings(reading, touched);
+    const votes: Vote[] = EXTRACTORS.flatMap((extractor) => extractor(reading, touched));
     remember(reading, votes);
     return { reading, touched, agreed: agree(votes, symmetric) };
   });
@@ -115,7 +123,7 @@ function headings(reading: Reading, touched: Located[]): void {
     )
       continue;
     const found = concept(chunk.phrase, reading, null);
-    if (found) touched.push(found);
+    if (found) touched.push({ ...found, keep: /^\s*(?:\d|[IVX]+\.)/.test(reading.passage.text) });
     return;
   }
 }
@@ -177,13 +185,18 @@ function remember(reading: Reading, votes: readonly Vote[]): void {
     if (actors.persons.length === 1 && clause.link !== 'that') discourse.person = actors.persons[0] ?? null;
     if (actors.actors.length === 1 && actors.persons.length === 0) discourse.actor = actors.actors[0] ?? null;
   }
-  const place = reading.names.findLast((name) => name.type === 'Facility') ?? reading.names.findLast((name) => name.type === 'Place' || (name.type === 'Country' && /^(?:in|to|at)$/.test(reading.tokens[name.from - 1]?.lower ?? '')));
+  const place =
+    reading.names.findLast((name) => name.type === 'Facility') ??
+    reading.names.findLast(
+      (name) =>
+        name.type === 'Place' ||
+        (name.type === 'Country' && /^(?:in|to|at)$/.test(reading.tokens[name.from - 1]?.lower ?? '')),
+    );
   if (place) discourse.place = place.entity;
-  const effort = votes.findLast((vote) => /^(?:STRENGTHENS|COOPERATES_ON|FORMULATES)$/.test(vote.type));
-  if (effort)
-    discourse.effort =
-      registry.get(
-        votes.find((vote) => /^(?:STRENGTHENS|COOPERATES_ON)$/.test(vote.type) && vote.speakers.length > 0)
-          ?.object ?? effort.object,
-      ) ?? null;
+  for (const vote of votes) {
+    const draft = /^(?:STRENGTHENS|COOPERATES_ON|FORMULATES)$/.test(vote.type)
+      ? registry.get(vote.object)
+      : undefined;
+    if (draft) discourse.efforts.push(draft);
+  }
 }

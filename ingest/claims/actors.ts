@@ -69,7 +69,8 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
     );
     if (adjective && /^(?:officials?|governments?|delegations?|officers|leaders)$/.test(lower))
       return { actors: [adjective.entity], persons: [], ...place, role: true };
-    if (!/^(?:the|both|two|three|four|all|either|these|neither)$/.test(tokens[phrase.from]?.lower ?? '')) return NONE;
+    if (!/^(?:the|both|two|three|four|all|either|these|neither)$/.test(tokens[phrase.from]?.lower ?? ''))
+      return NONE;
     const countries = namesOf(phrase, reading);
     if (countries.length > 1) return { actors: countries, persons: [], ...place, role: true };
     return {
@@ -79,9 +80,19 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
       role: true,
     };
   }
-  if (/^(?:soldiers|troops|personnel|forces|ships|units|aircraft|officials|representatives|delegations|marines|sailors|contingents|warships|vessels|participants|observers|members)$/.test(lower)) {
-    const from = phrase.post.find((item) => /^(?:from|of)$/.test(item.preposition) && item.phrase.name?.type === 'Country');
-    const ids = from ? [from.phrase, ...from.phrase.conjuncts].flatMap((item) => (item.name?.type === 'Country' ? [item.name.entity] : [])) : [];
+  if (
+    /^(?:soldiers|troops|personnel|forces|ships|units|aircraft|officials|representatives|delegations|marines|sailors|contingents|warships|vessels|participants|observers|members)$/.test(
+      lower,
+    )
+  ) {
+    const from = phrase.post.find(
+      (item) => /^(?:from|of)$/.test(item.preposition) && item.phrase.name?.type === 'Country',
+    );
+    const ids = from
+      ? [from.phrase, ...from.phrase.conjuncts].flatMap((item) =>
+          item.name?.type === 'Country' ? [item.name.entity] : [],
+        )
+      : [];
     const inside = ids.length > 0 ? ids : namesOf(phrase, reading);
     if (inside.length > 0) return { actors: [...new Set(inside)], persons: [], ...place, role: true };
   }
@@ -118,11 +129,21 @@ function ownerInside(phrase: Phrase, reading: Reading) {
 }
 
 /** Subject of an earlier clause of the sentence that the pronoun may mean: `Vietnam said it …`, `Seoul and Tokyo said they …`. */
-function earlierSubject(phrase: Phrase, reading: Reading, many: boolean): { actors: string[]; persons: string[] } | null {
+function earlierSubject(
+  phrase: Phrase,
+  reading: Reading,
+  many: boolean,
+): { actors: string[]; persons: string[] } | null {
   for (const clause of reading.clauses.toReversed()) {
-    if (!clause.ownSubject || clause.link === 'reduced' || clause.subject.some((item) => item.pronoun || item.to > phrase.from)) continue;
+    if (
+      !clause.ownSubject ||
+      clause.link === 'reduced' ||
+      clause.subject.some((item) => item.pronoun || item.to > phrase.from)
+    )
+      continue;
     const found = actorsOf(clause.subject, reading);
-    if (many ? found.actors.length > 1 : found.actors.length === 1 && found.persons.length === 0) return { actors: found.actors, persons: found.persons };
+    if (many ? found.actors.length > 1 : found.actors.length === 1 && found.persons.length === 0)
+      return { actors: found.actors, persons: found.persons };
   }
   return null;
 }
@@ -151,6 +172,12 @@ function pronoun(lower: string, phrase: Phrase, reading: Reading): { actors: str
     const country = discourse.person ? registry.get(discourse.person)?.country : null;
     return { actors: country ? [country] : [], persons: discourse.person ? [discourse.person] : [] };
   }
-  if (lower === 'it') return earlierSubject(phrase, reading, false) ?? { actors: discourse.actor ? [discourse.actor] : [], persons: [] };
+  if (lower === 'it')
+    return (
+      earlierSubject(phrase, reading, false) ?? {
+        actors: discourse.actor ? [discourse.actor] : [],
+        persons: [],
+      }
+    );
   return { actors: [], persons: [] };
 }

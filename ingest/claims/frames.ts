@@ -19,7 +19,7 @@ export const frames: ClaimExtractor = (reading, touched) => {
       for (const emission of frame.emit) votes.push(...emit(emission, clause, null, reading, touched, frame));
     }
     if (!reading.knowledge.lexicon.carriers.has(clause.verb.lemma)) continue;
-    for (const phrase of carried(clause)) {
+    for (const phrase of carried(clause, reading)) {
       for (const frame of reading.knowledge.lexicon.nounFrames.get(headLemma(phrase, reading)) ?? []) {
         for (const emission of frame.emit)
           votes.push(...emit(emission, clause, phrase, reading, touched, null));
@@ -30,7 +30,7 @@ export const frames: ClaimExtractor = (reading, touched) => {
 };
 
 /** Phrases a carrier verb carries: its objects, and what stands behind `agree on`. */
-function carried(clause: Clause): Phrase[] {
+function carried(clause: Clause, reading: Reading): Phrase[] {
   const objects = clause.verb.passive ? clause.subject : clause.objects;
   const upon = clause.preps
     .filter(
@@ -39,11 +39,14 @@ function carried(clause: Clause): Phrase[] {
     )
     .map((prep) => prep.phrase);
   const through = objects.flatMap((phrase) =>
-    phrase.name === null
+    phrase.name === null && !reading.knowledge.lexicon.nounFrames.has(headLemma(phrase, reading))
       ? phrase.post.filter((item) => item.preposition === 'of').map((item) => item.phrase)
       : [],
   );
-  return [...objects, ...upon, ...through].filter((phrase) => phrase.name === null);
+  const by = clause.preps
+    .filter((prep) => /^(?:through|by|via)$/.test(prep.preposition))
+    .map((prep) => prep.phrase);
+  return [...objects, ...upon, ...through, ...by].filter((phrase) => phrase.name === null);
 }
 
 function applies(frame: VerbFrame, clause: Clause, reading: Reading): boolean {
@@ -92,13 +95,23 @@ function emit(
       (phrase) => !subjectPhrases.includes(phrase) || clause.verb.passive || clause.link === 'reduced',
     );
     if (phrases.length === 0) continue;
-    if (emission.head && !slot(clause, 'object', reading, null).some((phrase) => emission.head?.includes(headLemma(phrase, reading))))
+    if (
+      emission.head &&
+      !slot(clause, 'object', reading, null).some((phrase) =>
+        emission.head?.includes(headLemma(phrase, reading)),
+      )
+    )
       continue;
-    const bare = !noun && emission.type === 'STRENGTHENS' ? phrases.filter((phrase) => !onlyCarried(phrase, reading)) : phrases;
+    const bare =
+      !noun && emission.type === 'STRENGTHENS'
+        ? phrases.filter((phrase) => !onlyCarried(phrase, reading))
+        : phrases;
     const exact = emission.only?.length === 1;
-    const targets = targetsOf(bare, reading, exact && /^(?:Topic|Event)$/.test(emission.only?.[0] ?? '') ? null : wanted).filter(
-      (target) => wanted.includes(target.draft.type) || carriedTypes(emission, target),
-    );
+    const targets = targetsOf(
+      bare,
+      reading,
+      exact && /^(?:Topic|Event)$/.test(emission.only?.[0] ?? '') ? null : wanted,
+    ).filter((target) => wanted.includes(target.draft.type) || carriedTypes(emission, target));
     const votes = targets.flatMap((target) =>
       froms.flatMap((from) =>
         vote(from, emission, target, clause, noun, actors, reading, touched, negatedFrame),
@@ -130,8 +143,16 @@ function withCounterparts(actors: Actors, emission: Emission, clause: Clause, re
 
 /** `strengthen cooperation with X`: what is strengthened is the relation to X, said by the noun's own frame. */
 function onlyCarried(phrase: Phrase, reading: Reading): boolean {
-  if (phrase.name !== null || !reading.knowledge.lexicon.nounFrames.has(headLemma(phrase, reading))) return false;
-  return contentStart(phrase, reading) === phrase.head || phrase.post.some((item) => /^(?:with|on|in|for|between|to|among|in the area of|in the field of)$/.test(item.preposition)) && phrase.head - contentStart(phrase, reading) <= 1 && phrase.modifier === null;
+  if (phrase.name !== null || !reading.knowledge.lexicon.nounFrames.has(headLemma(phrase, reading)))
+    return false;
+  return (
+    contentStart(phrase, reading) === phrase.head ||
+    (phrase.post.some((item) =>
+      /^(?:with|on|in|for|between|to|among|in the area of|in the field of)$/.test(item.preposition),
+    ) &&
+      phrase.head - contentStart(phrase, reading) <= 1 &&
+      phrase.modifier === null)
+  );
 }
 
 function carriedTypes(_emission: Emission, _target: Located): boolean {
@@ -161,7 +182,9 @@ function fromSide(
     // A navy takes part for its country where the relation is one of states.
     const owners = actors.actors.map((id) => {
       const draft = reading.registry.get(id);
-      return draft?.type === 'Organization' && draft.country && !relation?.from.includes('Organization') ? draft.country : id;
+      return draft?.type === 'Organization' && draft.country && !relation?.from.includes('Organization')
+        ? draft.country
+        : id;
     });
     return [...new Set(owners)].map((id) => ({ id, located: null }));
   }

@@ -8,7 +8,8 @@ import { actorsOf } from './actors.ts';
 import { moodOf } from './mood.ts';
 import { allowed, type ClaimExtractor, type Vote } from './vote.ts';
 
-const HOLD = /^(?:hold|have|conduct|convene|host|attend|join|open|chair|co-chair|lead|pay|make|begin|start|complete)$/;
+const HOLD =
+  /^(?:hold|have|conduct|convene|host|attend|join|open|chair|co-chair|lead|pay|make|begin|start|complete)$/;
 const MEETING =
   /^(?:talk|discussion|meeting|consultation|conversation|call|summit|dialogue|conference|telephone|phone|videoconference|teleconference|visit|ministerial)$/;
 const MEET = /^(?:meet|speak|talk|confer|host|receive|welcome|telephone|phone|call|visit|greet)$/;
@@ -21,13 +22,21 @@ type Meeting = { clause: Clause; noun: Phrase | null; event: Draft | null };
 export function meetingIn(reading: Reading): Meeting | null {
   for (const clause of reading.clauses) {
     if (clause.link === 'relative' || clause.link === 'reduced' || clause.link === 'if') continue;
-    const objects = [...clause.objects, ...clause.objects.flatMap((phrase) => (phrase.name ? [] : phrase.post.filter((item) => item.preposition === 'of').map((item) => item.phrase)))];
+    const objects = [
+      ...clause.objects,
+      ...clause.objects.flatMap((phrase) =>
+        phrase.name ? [] : phrase.post.filter((item) => item.preposition === 'of').map((item) => item.phrase),
+      ),
+    ];
     const object = objects.find((phrase) => isMeeting(phrase, reading));
-    if (HOLD.test(clause.verb.lemma) && object) return { clause, noun: object, event: namedEvent(object, reading) };
-    if (MEET.test(clause.verb.lemma) && !clause.verb.passive && others(clause, reading).length > 0) return { clause, noun: null, event: null };
+    if (HOLD.test(clause.verb.lemma) && object)
+      return { clause, noun: object, event: namedEvent(object, reading) };
+    if (MEET.test(clause.verb.lemma) && !clause.verb.passive && others(clause, reading).length > 0)
+      return { clause, noun: null, event: null };
     const subject = clause.subject.find((phrase) => isMeeting(phrase, reading));
     const held = clause.verb.passive || clause.verb.lemma === 'take place';
-    if (subject && held && TOOK_PLACE.test(clause.verb.lemma)) return { clause, noun: subject, event: namedEvent(subject, reading) };
+    if (subject && held && TOOK_PLACE.test(clause.verb.lemma))
+      return { clause, noun: subject, event: namedEvent(subject, reading) };
   }
   return null;
 }
@@ -43,19 +52,33 @@ function namedEvent(phrase: Phrase, reading: Reading): Draft | null {
 
 /** Phrases of the other side: behind `with`, or the object of `meet` and `host`. */
 function others(clause: Clause, reading: Reading): Phrase[] {
-  const behind = clause.preps.filter((prep) => /^(?:with|between|together with)$/.test(prep.preposition)).map((prep) => prep.phrase);
+  const behind = clause.preps
+    .filter((prep) => /^(?:with|between|together with)$/.test(prep.preposition))
+    .map((prep) => prep.phrase);
   const objects = TAKES_OBJECT.test(clause.verb.lemma) ? clause.objects : [];
   return [...objects, ...behind].filter((phrase) => {
     const { actors, persons } = actorsOf([phrase], reading);
-    return /^(?:call|visit|welcome)$/.test(clause.verb.lemma) ? persons.length > 0 : actors.length + persons.length > 0;
+    return /^(?:call|visit|welcome)$/.test(clause.verb.lemma)
+      ? persons.length > 0
+      : actors.length + persons.length > 0;
   });
 }
 
 /** People named from the sentence's beginning to the next clause that stands on its own. */
 function peopleAround(clause: Clause, reading: Reading): string[] {
-  const next = reading.clauses.find((other) => other.verb.from > clause.verb.to && (other.link === 'root' || other.link === 'and' || other.link === 'that'));
-  const limit = next ? (next.ownSubject ? Math.min(...next.subject.map((phrase) => phrase.from)) : next.verb.from) : reading.tokens.length;
-  return reading.names.filter((name) => name.type === 'Person' && name.from < limit).map((name) => name.entity);
+  const next = reading.clauses.find(
+    (other) =>
+      other.verb.from > clause.verb.to &&
+      (other.link === 'root' || other.link === 'and' || other.link === 'that'),
+  );
+  const limit = next
+    ? next.ownSubject
+      ? Math.min(...next.subject.map((phrase) => phrase.from))
+      : next.verb.from
+    : reading.tokens.length;
+  return reading.names
+    .filter((name) => name.type === 'Person' && name.from < limit)
+    .map((name) => name.entity);
 }
 
 export const meetings: ClaimExtractor = (reading, touched) => {
@@ -70,47 +93,99 @@ export const meetings: ClaimExtractor = (reading, touched) => {
   const persons = [...new Set([...side.persons, ...other.persons, ...around])];
   const inName = held ? countriesInside(noun, reading) : [];
   const spoken = persons.map((id) => reading.registry.get(id)?.country ?? '');
-  const actors = [...new Set([...side.actors, ...other.actors, ...spoken, ...inName])].filter((id) => reading.registry.get(id)?.type === 'Country');
-  if (persons.length + actors.length < 2 || (persons.length === 1 && actors.length < 2 && !meeting.event)) return [];
+  const actors = [...new Set([...side.actors, ...other.actors, ...spoken, ...inName])].filter(
+    (id) => reading.registry.get(id)?.type === 'Country',
+  );
+  if (persons.length + actors.length < 2 || (persons.length === 1 && actors.length < 2 && !meeting.event))
+    return [];
   const event = eventOf(meeting, actors, reading);
   touched.push(event);
   const to = Math.max(clause.verb.to, noun?.to ?? 0, other.to);
-  const base = { extractor: 'meetings', rule: `meeting: ${clause.verb.lemma}`, ...mood, from: Math.min(side.role || held ? clause.verb.from : side.from, clause.verb.from, noun?.from ?? clause.verb.from), to, speakers: [], act: clause.verb.lemma, weight: 0.9 };
+  const base = {
+    extractor: 'meetings',
+    rule: `meeting: ${clause.verb.lemma}`,
+    ...mood,
+    from: Math.min(
+      side.role || held ? clause.verb.from : side.from,
+      clause.verb.from,
+      noun?.from ?? clause.verb.from,
+    ),
+    to,
+    speakers: [],
+    act: clause.verb.lemma,
+    weight: 0.9,
+  };
   const votes: Vote[] = [];
-  const attending = mood.modality === 'done' || mood.modality === 'asserted' || mood.modality === 'in_progress';
-  if (attending) for (const person of persons) votes.push({ ...base, subject: person, type: 'PARTICIPATES_IN', object: event.draft.id });
-  if (attending && persons.length === 0) for (const actor of actors) votes.push({ ...base, subject: actor, type: 'PARTICIPATES_IN', object: event.draft.id });
+  const attending =
+    mood.modality === 'done' || mood.modality === 'asserted' || mood.modality === 'in_progress';
+  if (attending)
+    for (const person of persons)
+      votes.push({ ...base, subject: person, type: 'PARTICIPATES_IN', object: event.draft.id });
+  if (attending && persons.length === 0)
+    for (const actor of actors)
+      votes.push({ ...base, subject: actor, type: 'PARTICIPATES_IN', object: event.draft.id });
   actors.forEach((a, i) => {
-    for (const b of actors.slice(i + 1)) votes.push({ ...base, subject: a, type: 'CONSULTS_WITH', object: b });
+    for (const b of actors.slice(i + 1))
+      votes.push({ ...base, subject: a, type: 'CONSULTS_WITH', object: b });
   });
   const venue = venueOf(clause, noun, reading);
-  if (venue) votes.push({ ...base, subject: event.draft.id, type: 'HELD_AT', object: venue.entity, from: venue.from, to: venue.to });
+  if (venue)
+    votes.push({
+      ...base,
+      subject: event.draft.id,
+      type: 'HELD_AT',
+      object: venue.entity,
+      from: venue.from,
+      to: venue.to,
+    });
   return votes.filter((vote) => allowed(reading, vote.subject, vote.type, vote.object));
 };
 
 /** `in Manila`, `at the Pentagon`; of a visit `to Ankara`. A call has no venue. */
-function venueOf(clause: Clause, noun: Phrase | null, reading: Reading): { entity: string; from: number; to: number } | null {
+function venueOf(
+  clause: Clause,
+  noun: Phrase | null,
+  reading: Reading,
+): { entity: string; from: number; to: number } | null {
   const visit = noun !== null && headLemma(noun, reading) === 'visit';
   const wanted = visit ? /^(?:to|in|at)$/ : /^(?:at|in|aboard)$/;
-  const found = clause.preps.find((prep) => wanted.test(prep.preposition) && prep.phrase.name !== null && /^(?:Place|Facility|Organization|Country)$/.test(prep.phrase.name.type) && !hosting(prep.at, reading));
-  return found?.phrase.name ? { entity: found.phrase.name.entity, from: found.at, to: found.phrase.to } : null;
+  const found = clause.preps.find(
+    (prep) =>
+      wanted.test(prep.preposition) &&
+      prep.phrase.name !== null &&
+      /^(?:Place|Facility|Organization|Country)$/.test(prep.phrase.name.type) &&
+      !hosting(prep.at, reading),
+  );
+  return found?.phrase.name
+    ? { entity: found.phrase.name.entity, from: found.at, to: found.phrase.to }
+    : null;
 }
 
 /** `for hosting U.S. forces at X`: the place belongs to another deed. */
 function hosting(at: number, reading: Reading): boolean {
-  return reading.clauses.some((clause) => clause.link === 'gerund' && clause.verb.from < at && clause.span.to > at);
+  return reading.clauses.some(
+    (clause) => clause.link === 'gerund' && clause.verb.from < at && clause.span.to > at,
+  );
 }
 
 function countriesInside(phrase: Phrase | null, reading: Reading): string[] {
   if (!phrase) return [];
-  const end = Math.max(phrase.to, ...phrase.post.map((item) => item.phrase.to), ...phrase.post.flatMap((item) => item.phrase.conjuncts.map((other) => other.to)));
-  return [...reading.names, ...reading.nested].filter((name) => name.type === 'Country' && name.from >= phrase.from && name.to <= end).map((name) => name.entity);
+  const end = Math.max(
+    phrase.to,
+    ...phrase.post.map((item) => item.phrase.to),
+    ...phrase.post.flatMap((item) => item.phrase.conjuncts.map((other) => other.to)),
+  );
+  return [...reading.names, ...reading.nested]
+    .filter((name) => name.type === 'Country' && name.from >= phrase.from && name.to <= end)
+    .map((name) => name.entity);
 }
 
 /** The meeting as an entity: the one the title names, else one of its own, scoped by date. */
 function eventOf(meeting: Meeting, actors: readonly string[], reading: Reading): Located {
   const { clause, noun } = meeting;
-  const place = noun ? { from: noun.name ? noun.from : noun.head, to: noun.to } : { from: clause.verb.at, to: clause.verb.to };
+  const place = noun
+    ? { from: noun.name ? noun.from : noun.head, to: noun.to }
+    : { from: clause.verb.at, to: clause.verb.to };
   const date = reading.dateNear(clause.verb.from, clause.verb.to) ?? reading.frame.published;
   const main = reading.registry.all().find((draft) => draft.type === 'Event' && draft.title === 'main');
   const text = reading.text(place.from, place.to);
@@ -128,8 +203,17 @@ function eventOf(meeting: Meeting, actors: readonly string[], reading: Reading):
   }
   const parties = actors.map((id) => reading.registry.get(id)?.name ?? '').filter(Boolean);
   const head = noun ? headLemma(noun, reading) : '';
-  const call = /^(?:phone|telephone|call|conversation)$/.test(head) || (!noun && /\b(?:phone|telephone|telephoned|video|called)\b/.test(reading.passage.text));
+  const call =
+    /^(?:phone|telephone|call|conversation)$/.test(head) ||
+    (!noun && /\b(?:phone|telephone|telephoned|video|called)\b/.test(reading.passage.text));
   const name = `${future ? 'next ' : ''}${parties.join('–')} ${call ? 'call' : head === 'visit' ? 'visit' : 'meeting'}${date ? `, ${date}` : ''}`;
-  const draft = reading.registry.put(draftId('Event', name), text, () => ({ type: 'Event', name, country: null, date, provisional: true, title: future ? null : 'main' }));
+  const draft = reading.registry.put(draftId('Event', name), text, () => ({
+    type: 'Event',
+    name,
+    country: null,
+    date,
+    provisional: true,
+    title: future ? null : 'main',
+  }));
   return { draft, ...place, kind: 'nominal' };
 }

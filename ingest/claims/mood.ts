@@ -18,7 +18,8 @@ export function moodOf(clause: Clause, reading: Reading): MoodOf {
     if (!parent || !/^(?:to|purpose|gerund|adjunct|that)$/.test(current.link)) break;
     const mood = reading.knowledge.lexicon.moods.get(parent.verb.lemma) ?? nounMood(parent, current, reading);
     const linked = current.link === 'to' || current.link === 'gerund' || current.link === 'purpose';
-    if (mood === 'negated' && (linked || (parent.verb.lemma === 'deny' && current.marker !== 'content'))) polarity = flip(polarity);
+    if (mood === 'negated' && (linked || (parent.verb.lemma === 'deny' && current.marker !== 'content')))
+      polarity = flip(polarity);
     else if (linked && isNegated(parent, reading)) polarity = flip(polarity);
     else if (linked && negativeObject(parent, reading)) polarity = flip(polarity);
     if (linked) {
@@ -78,16 +79,26 @@ function nounMood(parent: Clause, child: Clause, reading: Reading) {
 }
 
 const REFUTE = /^(?:deny|reject|dismiss|refute|dispute|contradict|rebut)$/;
-const UNTRUE = /\b(?:is|are|was|were|as) (?:\w+ly )?(?:false|untrue|baseless|unfounded|wrong|incorrect|groundless|fabricated)\b/;
+const UNTRUE =
+  /\b(?:is|are|was|were|as) (?:\w+ly )?(?:false|untrue|baseless|unfounded|wrong|incorrect|groundless|fabricated)\b/;
 
 /** `rejected reports that …`, `claims that … are false`, `it is not true that …`, `without …-ing`. */
 function isRefuted(clause: Clause, reading: Reading): boolean {
   if (clause.link === 'gerund' && clause.marker === 'without') return true;
   if (clause.link !== 'that') return false;
   const text = reading.passage.text;
-  if (clause.marker === 'content') return UNTRUE.test(text) || reading.clauses.some((other) => other !== clause && REFUTE.test(other.verb.lemma) && !other.verb.negated);
+  if (clause.marker === 'content')
+    return (
+      UNTRUE.test(text) ||
+      reading.clauses.some(
+        (other) => other !== clause && REFUTE.test(other.verb.lemma) && !other.verb.negated,
+      )
+    );
   if (clause.parent?.verb.lemma !== 'be') return false;
-  return (clause.parent.verb.negated && /\b(?:true|correct|accurate|the case)\b/.test(text)) || /\b(?:false|untrue)\b/.test(text);
+  return (
+    (clause.parent.verb.negated && /\b(?:true|correct|accurate|the case)\b/.test(text)) ||
+    /\b(?:false|untrue)\b/.test(text)
+  );
 }
 
 export function isNegated(clause: Clause, reading: Reading): boolean {

@@ -49,7 +49,12 @@ function adjacent(phrase: Phrase, reading: Reading): Vote[] {
     if (
       !next ||
       !near ||
-      (body?.type !== 'Organization' && !(body?.type === 'Country' && thing?.type === 'EquipmentType' && SHIP.test(reading.text(next.from, next.to)))) ||
+      (body?.type !== 'Organization' &&
+        !(
+          body?.type === 'Country' &&
+          thing?.type === 'EquipmentType' &&
+          SHIP.test(reading.text(next.from, next.to))
+        )) ||
       (thing?.type !== 'EquipmentType' && thing?.type !== 'Facility')
     )
       return [];
@@ -138,8 +143,16 @@ const DEED =
 function doerOf(phrase: Phrase, reading: Reading): { entity: string; from: number } | null {
   const name = phrase.possessor?.name;
   if (name && /^(?:Country|Organization)$/.test(name.type)) return { entity: name.entity, from: name.from };
-  const agent = [...phrase.post, ...phrase.post.filter((item) => item.preposition === 'of').flatMap((item) => item.phrase.post)].find((item) => item.preposition === 'by')?.phrase;
-  const by = agent ? reading.names.find((item) => item.from >= agent.from && item.to <= agent.to && /^(?:Country|Organization)$/.test(item.type)) : undefined;
+  const agent = [
+    ...phrase.post,
+    ...phrase.post.filter((item) => item.preposition === 'of').flatMap((item) => item.phrase.post),
+  ].find((item) => item.preposition === 'by')?.phrase;
+  const by = agent
+    ? reading.names.find(
+        (item) =>
+          item.from >= agent.from && item.to <= agent.to && /^(?:Country|Organization)$/.test(item.type),
+      )
+    : undefined;
   if (by) return { entity: by.entity, from: phrase.from };
   const adjective = reading.names.find(
     (item) =>
@@ -231,28 +244,68 @@ const TIES = /^(?:cooperation|coordination|collaboration|relation|tie|partnershi
 function ties(phrase: Phrase, reading: Reading): Vote[] {
   if (phrase.name || !TIES.test(headLemma(phrase, reading))) return [];
   const between = phrase.post.find((item) => /^(?:between|among)$/.test(item.preposition));
-  const span = between ? { from: between.phrase.from, to: Math.max(between.phrase.to, ...between.phrase.conjuncts.map((other) => other.to)) } : { from: phrase.from, to: phrase.head };
-  const inside = reading.names.filter((name) => /^(?:Country|Organization)$/.test(name.type) && name.from >= span.from && name.to <= span.to);
+  const span = between
+    ? {
+        from: between.phrase.from,
+        to: Math.max(between.phrase.to, ...between.phrase.conjuncts.map((other) => other.to)),
+      }
+    : { from: phrase.from, to: phrase.head };
+  const inside = reading.names.filter(
+    (name) => /^(?:Country|Organization)$/.test(name.type) && name.from >= span.from && name.to <= span.to,
+  );
   const countries = [...new Set(inside.map((name) => name.entity))];
-  const clause = reading.clauses.find((item) => item.objects.includes(phrase) && reading.knowledge.lexicon.carriers.has(item.verb.lemma));
+  const clause = reading.clauses.find(
+    (item) => item.objects.includes(phrase) && reading.knowledge.lexicon.carriers.has(item.verb.lemma),
+  );
   if (countries.length < 2 || (!between && !clause)) return [];
   const mood = clause ? moodOf(clause, reading) : { modality: 'done' as const, polarity: '+' as const };
-  return countries.flatMap((a, i) => countries.slice(i + 1).map((b) => ({ ...BASE, ...mood, rule: 'ties between', subject: a, type: 'COOPERATES_WITH', object: b, from: Math.min(phrase.from, span.from), to: Math.max(phrase.to, span.to) })));
+  return countries.flatMap((a, i) =>
+    countries
+      .slice(i + 1)
+      .map((b) => ({
+        ...BASE,
+        ...mood,
+        rule: 'ties between',
+        subject: a,
+        type: 'COOPERATES_WITH',
+        object: b,
+        from: Math.min(phrase.from, span.from),
+        to: Math.max(phrase.to, span.to),
+      })),
+  );
 }
 
 /** `nuclear deterrence of the U.S.`: whose deterrence it is provides it. */
 function deterrence(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
-  const of = phrase.post.find((item) => item.preposition === 'of')?.phrase.name ?? phrase.possessor?.name ?? null;
-  if (phrase.name || !/^deterren(?:ce|t)$/.test(headLemma(phrase, reading)) || of?.type !== 'Country') return [];
+  const of =
+    phrase.post.find((item) => item.preposition === 'of')?.phrase.name ?? phrase.possessor?.name ?? null;
+  if (phrase.name || !/^deterren(?:ce|t)$/.test(headLemma(phrase, reading)) || of?.type !== 'Country')
+    return [];
   const located = concept(phrase, reading, ['Capability']);
   if (!located) return [];
   touched.push(located);
-  return [{ ...BASE, rule: 'deterrence of', subject: of.entity, type: 'PROVIDES', object: located.draft.id, modality: 'asserted', from: located.from, to: located.to }];
+  return [
+    {
+      ...BASE,
+      rule: 'deterrence of',
+      subject: of.entity,
+      type: 'PROVIDES',
+      object: located.draft.id,
+      modality: 'asserted',
+      from: located.from,
+      to: located.to,
+    },
+  ];
 }
 
 /** A noun says when only by what stands around it: progress, plans and announcements make it planned; all else is done. */
 export function modalityAround(phrase: Phrase, reading: Reading): Modality {
-  if (/^(?:oppose|reject|discuss|consider|weigh|propose|debate|study|examine|seek|request|want|explore)$/.test(governor(phrase, reading)?.verb.lemma ?? '')) return 'hypothetical';
+  if (
+    /^(?:oppose|reject|discuss|consider|weigh|propose|debate|study|examine|seek|request|want|explore)$/.test(
+      governor(phrase, reading)?.verb.lemma ?? '',
+    )
+  )
+    return 'hypothetical';
   const before = reading.tokens
     .slice(Math.max(0, phrase.from - 7), phrase.head)
     .map((token) => token.lower)
@@ -275,13 +328,25 @@ export function modalityAround(phrase: Phrase, reading: Reading): Modality {
 
 /** The clause a phrase is subject or object of. */
 function governor(phrase: Phrase, reading: Reading): Clause | null {
-  return reading.clauses.find((clause) => clause.objects.includes(phrase) || clause.preps.some((prep) => prep.phrase === phrase) || (clause.subject.includes(phrase) && clause.ownSubject)) ?? null;
+  return (
+    reading.clauses.find(
+      (clause) =>
+        clause.objects.includes(phrase) ||
+        clause.preps.some((prep) => prep.phrase === phrase) ||
+        (clause.subject.includes(phrase) && clause.ownSubject),
+    ) ?? null
+  );
 }
 
 /** A deed that its sentence calls off or denies: `cancelled the deployment`, `the deployment has not been decided`. */
 function polarityAround(phrase: Phrase, reading: Reading): '+' | '-' {
   const clause = governor(phrase, reading);
   if (!clause) return '+';
-  const off = /^(?:cancel|deny|rule out|halt|stop|suspend|prevent|block|call off|abandon|refuse|scrap)$/.test(clause.verb.lemma);
-  return (off || isNegated(clause, reading) || reading.tokens[phrase.from]?.lower === 'no') && !(off && clause.verb.negated) ? '-' : '+';
+  const off = /^(?:cancel|deny|rule out|halt|stop|suspend|prevent|block|call off|abandon|refuse|scrap)$/.test(
+    clause.verb.lemma,
+  );
+  return (off || isNegated(clause, reading) || reading.tokens[phrase.from]?.lower === 'no') &&
+    !(off && clause.verb.negated)
+    ? '-'
+    : '+';
 }

@@ -14,7 +14,10 @@ const BAD =
   /\b(?:unacceptable|outrage|outrageous|deplorable|intolerable|illegal|unlawful|unjustified|unjustifiable|irresponsible|reckless|dangerous|destabili[sz]ing|provocati(?:on|ve)|grave|violation|cannot be (?:accepted|tolerated)|condemnable|inadmissible|unprovoked|regrettable)\b/;
 
 export const predicates: ClaimExtractor = (reading, touched) =>
-  reading.clauses.flatMap((clause) => [...judge(clause, reading, touched), ...attitude(clause, reading, touched)]);
+  reading.clauses.flatMap((clause) => [
+    ...judge(clause, reading, touched),
+    ...attitude(clause, reading, touched),
+  ]);
 
 function judge(clause: Clause, reading: Reading, touched: Touched): Vote[] {
   if (
@@ -25,7 +28,6 @@ function judge(clause: Clause, reading: Reading, touched: Touched): Vote[] {
     return [];
   const parent = clause.parent;
   const reporter = clause.link === 'that' && parent ? actorsOf(parent.subject, reading) : null;
-  if (!reporter || reporter.actors.length === 0) return [];
   const stop =
     reading.clauses.find((other) => other.verb.from > clause.verb.from && other.link !== 'gerund')?.verb
       .from ?? reading.tokens.length;
@@ -39,8 +41,10 @@ function judge(clause: Clause, reading: Reading, touched: Touched): Vote[] {
   const good = GOOD.test(said) && !BAD.test(said);
   const bad = BAD.test(said) || (negated && GOOD_IF.test(said));
   if (!good && !bad) return [];
-  const types = bad ? ['CONDEMNS', 'OPPOSES'] : ['AFFIRMS'];
   const votes: Vote[] = [];
+  if (good && !negated) votes.push(...furthers(clause, reading, touched));
+  if (!reporter || reporter.actors.length === 0) return votes;
+  const types = bad ? ['CONDEMNS', 'OPPOSES'] : ['AFFIRMS'];
   for (const type of types) {
     const wanted = reading.knowledge.ontology.relationTypes.get(type)?.to ?? [];
     for (const target of targetsOf(clause.subject, reading, bad ? null : wanted)) {
@@ -69,8 +73,50 @@ function judge(clause: Clause, reading: Reading, touched: Touched): Vote[] {
   return votes;
 }
 
+/** `X is important for Y`: X contributes to Y. */
+function furthers(clause: Clause, reading: Reading, touched: Touched): Vote[] {
+  const relation = reading.knowledge.ontology.relationTypes.get('CONTRIBUTES_TO');
+  const gerund = reading.clauses.find(
+    (other) => other.parent === clause && other.link === 'gerund' && /^(?:to|for)$/.test(other.marker),
+  );
+  const prep = clause.preps.find(
+    (item) => /^(?:to|for)$/.test(item.preposition) && item.at >= clause.verb.to,
+  );
+  const phrases = gerund ? gerund.objects : prep ? [prep.phrase] : [];
+  if (!relation || phrases.length === 0) return [];
+  const targets = targetsOf(phrases, reading, relation.to).filter((item) =>
+    relation.to.includes(item.draft.type),
+  );
+  const subjects = targetsOf(clause.subject, reading, relation.from).filter((item) =>
+    relation.from.includes(item.draft.type),
+  );
+  touched.push(...targets, ...subjects);
+  return subjects.flatMap((subject) =>
+    targets
+      .filter((target) => target.draft.id !== subject.draft.id)
+      .map((target) => ({
+        extractor: 'predicates',
+        rule: 'important for',
+        subject: subject.draft.id,
+        type: 'CONTRIBUTES_TO',
+        object: target.draft.id,
+        polarity: '+' as const,
+        modality: 'asserted' as const,
+        from: Math.min(subject.from, clause.verb.from),
+        to: target.to,
+        speakers: [],
+        act: null,
+        weight: 0.7,
+      })),
+  );
+}
+
 const ATTITUDES: { pattern: RegExp; types: string[] }[] = [
-  { pattern: /^(?:deeply |gravely |seriously |very |greatly |also |particularly |extremely )*(?:concerned|worried|alarmed|disturbed|troubled|appalled)$/, types: ['CONDEMNS', 'OPPOSES'] },
+  {
+    pattern:
+      /^(?:deeply |gravely |seriously |very |greatly |also |particularly |extremely )*(?:concerned|worried|alarmed|disturbed|troubled|appalled)$/,
+    types: ['CONDEMNS', 'OPPOSES'],
+  },
   { pattern: /^(?:fully |firmly |also |deeply |strongly )*committed$/, types: ['AFFIRMS'] },
   { pattern: /^(?:firmly |strongly |also |resolutely )*opposed$/, types: ['OPPOSES'] },
   { pattern: /^(?:also |deeply |very )*(?:grateful|pleased|thankful)$/, types: ['WELCOMES'] },
@@ -80,18 +126,49 @@ const ATTITUDES: { pattern: RegExp; types: string[] }[] = [
 function attitude(clause: Clause, reading: Reading, touched: Touched): Vote[] {
   if (!/^(?:be|remain|concern|commit|oppose|alarm|worry|disturb)$/.test(clause.verb.lemma)) return [];
   const participle = clause.verb.passive ? (reading.tokens[clause.verb.at]?.lower ?? '') : '';
-  const words = participle || reading.tokens.slice(clause.verb.to, clause.verb.to + 3).map((token) => token.lower).filter((_, i, all) => all.slice(0, i + 1).every((other) => /(?:ly|also|ed|ful|very)$/.test(other))).join(' ');
+  const words =
+    participle ||
+    reading.tokens
+      .slice(clause.verb.to, clause.verb.to + 3)
+      .map((token) => token.lower)
+      .filter((_, i, all) => all.slice(0, i + 1).every((other) => /(?:ly|also|ed|ful|very)$/.test(other)))
+      .join(' ');
   const found = ATTITUDES.find(({ pattern }) => pattern.test(words));
   const actors = actorsOf(clause.subject, reading);
   const first = clause.preps.find((prep) => /^(?:by|about|over|at|to|with|for)$/.test(prep.preposition));
   if (!found || actors.actors.length === 0 || !first || isNegated(clause, reading)) return [];
   return found.types.flatMap((type) => {
     const wanted = reading.knowledge.ontology.relationTypes.get(type)?.to ?? [];
-    return targetsOf([first.phrase, ...first.phrase.conjuncts], reading, type === 'AFFIRMS' || type === 'WELCOMES' ? wanted : null)
-      .filter((target) => (type === 'CONDEMNS' ? target.draft.type === 'Event' : type !== 'OPPOSES' || target.draft.type !== 'Event'))
-      .flatMap((target) => actors.actors.filter((actor) => allowed(reading, actor, type, target.draft.id)).map((actor) => {
-        touched.push(target);
-        return { extractor: 'predicates', rule: `${clause.verb.lemma} ${words}`, subject: actor, type, object: target.draft.id, polarity: '+' as const, modality: type === 'OPPOSES' ? ('asserted' as const) : ('done' as const), from: Math.min(clause.verb.from, target.from), to: target.to, speakers: actors.persons, act: clause.verb.lemma, weight: 0.7 };
-      }));
+    return targetsOf(
+      [first.phrase, ...first.phrase.conjuncts],
+      reading,
+      type === 'AFFIRMS' || type === 'WELCOMES' ? wanted : null,
+    )
+      .filter((target) =>
+        type === 'CONDEMNS'
+          ? target.draft.type === 'Event'
+          : type !== 'OPPOSES' || target.draft.type !== 'Event',
+      )
+      .flatMap((target) =>
+        actors.actors
+          .filter((actor) => allowed(reading, actor, type, target.draft.id))
+          .map((actor) => {
+            touched.push(target);
+            return {
+              extractor: 'predicates',
+              rule: `${clause.verb.lemma} ${words}`,
+              subject: actor,
+              type,
+              object: target.draft.id,
+              polarity: '+' as const,
+              modality: type === 'OPPOSES' ? ('asserted' as const) : ('done' as const),
+              from: Math.min(clause.verb.from, target.from),
+              to: target.to,
+              speakers: actors.persons,
+              act: clause.verb.lemma,
+              weight: 0.7,
+            };
+          }),
+      );
   });
 }

@@ -145,11 +145,36 @@ export function slot(clause: Clause, name: string, reading: Reading, after: Phra
 
 /** `… is not stationed there`: the place spoken of last. */
 function thereOf(clause: Clause, reading: Reading): Phrase[] {
-  const at = reading.tokens.findIndex((token, i) => i >= clause.verb.to && i <= clause.span.to + 1 && token.lower === 'there');
-  const place = reading.names.findLast((name) => name.to <= at && /^(?:Facility|Place|Country)$/.test(name.type) && name.from > clause.verb.to)?.entity ?? reading.discourse.place;
+  const at = reading.tokens.findIndex(
+    (token, i) => i >= clause.verb.to && i <= clause.span.to + 1 && token.lower === 'there',
+  );
+  const place =
+    reading.names.findLast(
+      (name) => name.to <= at && /^(?:Facility|Place|Country)$/.test(name.type) && name.from > clause.verb.to,
+    )?.entity ?? reading.discourse.place;
   if (at < 0 || !place) return [];
-  const name = { from: at, to: at + 1, entity: place, kind: 'pronoun' as const, span: { from: at, to: at + 1 }, type: reading.registry.get(place)?.type ?? 'Place' };
-  return [{ from: at, to: at + 1, head: at, name, possessor: null, modifier: null, pronoun: false, determined: false, conjuncts: [], post: [] }];
+  const name = {
+    from: at,
+    to: at + 1,
+    entity: place,
+    kind: 'pronoun' as const,
+    span: { from: at, to: at + 1 },
+    type: reading.registry.get(place)?.type ?? 'Place',
+  };
+  return [
+    {
+      from: at,
+      to: at + 1,
+      head: at,
+      name,
+      possessor: null,
+      modifier: null,
+      pronoun: false,
+      determined: false,
+      conjuncts: [],
+      post: [],
+    },
+  ];
 }
 
 /** The logical object: of a passive its subject. */

@@ -21,7 +21,8 @@ export const titles: ClaimExtractor = (reading) =>
           : ('asserted' as const);
     const votes: Vote[] = [{ ...base, subject: person, type: 'HOLDS_OFFICE', object: office, modality }];
     const owner = country ?? reading.registry.get(person)?.country ?? null;
-    if (status === 'holds' && body) votes.push({ ...base, subject: person, type: 'REPRESENTS', object: body, modality: 'asserted' });
+    if (status === 'holds' && body)
+      votes.push({ ...base, subject: person, type: 'REPRESENTS', object: body, modality: 'asserted' });
     else if (status === 'holds' && owner)
       votes.push({ ...base, subject: person, type: 'REPRESENTS', object: owner, modality: 'asserted' });
     return votes.filter((vote) => allowed(reading, vote.subject, vote.type, vote.object));

@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { readData } from '../data-file.ts';
 
 const ByType = z.record(z.string(), z.array(z.string().min(1)));
-const File = z.strictObject({ last: ByType, first: ByType, lower: ByType, portfolio: z.array(z.string()), acronyms: z.record(z.string(), z.string()) });
+const File = z.strictObject({
+  last: ByType,
+  first: ByType,
+  lower: ByType,
+  portfolio: z.array(z.string()),
+  acronyms: z.record(z.string(), z.string()),
+});
 
 export type Designators = {
   last: ReadonlyMap<string, string>;

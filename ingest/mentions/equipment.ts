@@ -10,7 +10,8 @@ const SYSTEM = /^(?:\p{Lu}{3,8}-\p{Lu}{1,3}|\p{Lu}{2,6}-\p{Lu})$/u;
 /** Roads, resolutions and groups of states look the same. */
 const NOT_EQUIPMENT = /^(?:G-?\d+|UN-?\d+|COVID-19|COP-?\d+|E-?\d|R-?\d|A4|F-?\d{4})$/u;
 
-const BODY = /^(?:The|In|On|At|And|Air|Base|Squadron|Wing|Brigade|Regiment|Battalion|Division|Group|Program|Programme|Monday|Tuesday|Wednesday|Thursday|Friday)$/;
+const BODY =
+  /^(?:The|In|On|At|And|Air|Base|Squadron|Wing|Brigade|Regiment|Battalion|Division|Group|Program|Programme|Monday|Tuesday|Wednesday|Thursday|Friday)$/;
 
 export function equipment(tokens: readonly Token[], designators: Designators): Found[] {
   const found: Found[] = [];
@@ -32,7 +33,13 @@ export function equipment(tokens: readonly Token[], designators: Designators): F
     if (!designated && !model) return;
     let from = model ? i - 1 : i;
     let to = joined;
-    while (to < joined + 2 && /^\p{Lu}\p{Ll}+$/u.test(tokens[to]?.text ?? '') && tokens[to]?.tag === 'PROPN' && !BODY.test(tokens[to]?.text ?? '')) to += 1;
+    while (
+      to < joined + 2 &&
+      /^\p{Lu}\p{Ll}+$/u.test(tokens[to]?.text ?? '') &&
+      tokens[to]?.tag === 'PROPN' &&
+      !BODY.test(tokens[to]?.text ?? '')
+    )
+      to += 1;
     if (
       !model &&
       /^\p{Lu}\p{Ll}{3,}$/u.test(tokens[from - 1]?.text ?? '') &&
@@ -64,8 +71,10 @@ function headAfter(tokens: readonly Token[], at: number, designators: Designator
   return null;
 }
 
-const SHIP_PREFIX = /^(?:USS|USNS|HMS|HMAS|HMCS|HMNZS|BRP|INS|JS|ROKS|KNM|FS|ITS|TCG|KRI|KD|RSS|HNLMS|HDMS|HSwMS|ORP|ARA|BAP|PNS|CNS|SLNS|RFS|FGS|ESPS|NRP|HTMS|UMS|LÉ|MV|MT|RV|RRS)$/;
-const SHIP_KIND = /^(?:frigate|destroyer|corvette|cutter|submarine|tanker|carrier|warship|vessel|ship|minehunter|icebreaker|trawler|gunboat|patrol boat|boat)$/;
+const SHIP_PREFIX =
+  /^(?:USS|USNS|HMS|HMAS|HMCS|HMNZS|BRP|INS|JS|ROKS|KNM|FS|ITS|TCG|KRI|KD|RSS|HNLMS|HDMS|HSwMS|ORP|ARA|BAP|PNS|CNS|SLNS|RFS|FGS|ESPS|NRP|HTMS|UMS|LÉ|MV|MT|RV|RRS)$/;
+const SHIP_KIND =
+  /^(?:frigate|destroyer|corvette|cutter|submarine|tanker|carrier|warship|vessel|ship|minehunter|icebreaker|trawler|gunboat|patrol boat|boat)$/;
 
 /** `USS Boise City`, `the frigate Ville de Lyon`: a ship's name holds no city. */
 function ships(tokens: readonly Token[]): Found[] {
@@ -74,22 +83,44 @@ function ships(tokens: readonly Token[]): Found[] {
     const kind = SHIP_KIND.test(token.lower) && token.tag !== 'VERB';
     if (!SHIP_PREFIX.test(token.text) && !kind) return;
     let to = i + 1;
-    while (to < i + 5 && (/^\p{Lu}[\p{L}-]+$/u.test(tokens[to]?.text ?? '') || (/^(?:de|del|da|of|la|le)$/.test(tokens[to]?.text ?? '') && /^\p{Lu}/u.test(tokens[to + 1]?.text ?? '')) || (to > i + 1 && /^\d+$/.test(tokens[to]?.text ?? '')))) to += 1;
-    if (to > i + 1) found.push({ from: kind && !SHIP_PREFIX.test(tokens[i + 1]?.text ?? '') ? i : kind ? i + 1 : i, to, type: 'EquipmentType', rank: 5 });
+    while (
+      to < i + 5 &&
+      (/^\p{Lu}[\p{L}-]+$/u.test(tokens[to]?.text ?? '') ||
+        (/^(?:de|del|da|of|la|le)$/.test(tokens[to]?.text ?? '') &&
+          /^\p{Lu}/u.test(tokens[to + 1]?.text ?? '')) ||
+        (to > i + 1 && /^\d+$/.test(tokens[to]?.text ?? '')))
+    )
+      to += 1;
+    if (to > i + 1)
+      found.push({
+        from: kind && !SHIP_PREFIX.test(tokens[i + 1]?.text ?? '') ? i : kind ? i + 1 : i,
+        to,
+        type: 'EquipmentType',
+        rank: 5,
+      });
   });
   return found;
 }
 
-const DEPLOYING = /^(?:deploy|deploys|deployed|deploying|station|stationed|stationing|fielded|field|placing|placed)$/;
+const DEPLOYING =
+  /^(?:deploy|deploys|deployed|deploying|station|stationed|stationing|fielded|field|placing|placed)$/;
 
 /** An unknown system by its place: `deployed HIMARS to …`, `stationing Akıncı at …`. */
 function deployed(tokens: readonly Token[]): Found[] {
   return tokens.flatMap((token, i) => {
     if (!DEPLOYING.test(token.lower)) return [];
     let at = i + 1;
-    while (tokens[at] && (tokens[at]?.tag === 'NUM' || /^(?:its|their|a|an|the|more|additional|one|two|three|four|six)$/.test(tokens[at]?.lower ?? ''))) at += 1;
+    while (
+      tokens[at] &&
+      (tokens[at]?.tag === 'NUM' ||
+        /^(?:its|their|a|an|the|more|additional|one|two|three|four|six)$/.test(tokens[at]?.lower ?? ''))
+    )
+      at += 1;
     const name = tokens[at]?.text ?? '';
     const next = tokens[at + 1]?.lower ?? '';
-    return /^\p{Lu}[\p{L}-]{2,}$/u.test(name) && /^(?:to|at|in|on|near|there|permanently|,|\.|units?|launchers?)$/.test(next) ? [{ from: at, to: at + 1, type: 'EquipmentType', rank: 1 }] : [];
+    return /^\p{Lu}[\p{L}-]{2,}$/u.test(name) &&
+      /^(?:to|at|in|on|near|there|permanently|,|\.|units?|launchers?)$/.test(next)
+      ? [{ from: at, to: at + 1, type: 'EquipmentType', rank: 1 }]
+      : [];
   });
 }

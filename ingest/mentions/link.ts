@@ -146,7 +146,11 @@ export function linkBody(
     : '';
   const own = generic && ownerName && !country;
   const id = draftId(item.type, own ? `${ownerName} ${canonicalBody(key)}` : canonicalBody(key));
-  const listed = own ? [...setting.knowledge.entries.values()].find((entry) => entry.name === `${canonicalBody(key)} (${ownerName})`.replace('defense', 'Defense')) : undefined;
+  const listed = own
+    ? [...setting.knowledge.entries.values()].find(
+        (entry) => entry.name === `${canonicalBody(key)} (${ownerName})`.replace('defense', 'Defense'),
+      )
+    : undefined;
   if (listed) return registry.known(listed.id, text);
   const draft = registry.put(id, text, () => ({
     type: item.type,
@@ -217,7 +221,7 @@ function ownerBefore(item: Found, tokens: readonly Token[], setting: Setting): s
 
 /** Singular of the last word of an equipment name. */
 export function singular(text: string): string {
-  if (/(?:aircraft|Forces|series)$/i.test(text)) return text;
+  if (/(?:aircraft|Forces|series|sis|ics)$/i.test(text)) return text;
   if (/\d[\p{Lu}]?s$/u.test(text)) return text.slice(0, -1);
   if (/(?:s|x|ch|sh)es$/.test(text)) return text.slice(0, -2);
   if (/[^aeious]ies$/.test(text)) return `${text.slice(0, -3)}y`;
@@ -226,12 +230,21 @@ export function singular(text: string): string {
 
 /** `the Alliance`: the one the document names, else the one between its parties. */
 function theAlliance(setting: Setting): Draft | null {
-  const named = setting.registry.all().find((draft) => draft.type === 'Alliance') ?? setting.registry.get('alliance:nato');
+  const named =
+    setting.registry.all().find((draft) => draft.type === 'Alliance') ??
+    setting.registry.get('alliance:nato');
   if (named) {
     named.aliases.add('Alliance');
     return named;
   }
   if (setting.parties.length < 2) return null;
   const name = `${setting.parties.map((id) => setting.knowledge.entries.get(id)?.name ?? id).join('-')} Alliance`;
-  return setting.registry.put(draftId('Alliance', name), 'Alliance', () => ({ type: 'Alliance', name, country: null, date: null, provisional: true, title: null }));
+  return setting.registry.put(draftId('Alliance', name), 'Alliance', () => ({
+    type: 'Alliance',
+    name,
+    country: null,
+    date: null,
+    provisional: true,
+    title: null,
+  }));
 }

@@ -8,13 +8,35 @@ export function settleOffices(named: readonly Named[], registry: Registry): void
   const title = (link: OfficeLink) => registry.get(link.office)?.title ?? '';
   for (const { link, sentence } of links) {
     const own = title(link);
-    if (!/^\S+$|^(?:Cabinet Secretary|Deputy Prime Minister|Deputy Minister|State Secretary|Vice Minister)$/.test(own)) continue;
-    const fuller = (other: OfficeLink) => title(other).length > own.length && (title(other).startsWith(`${own} of`) || title(other).startsWith(`${own} and`) || title(other).endsWith(` ${own}`) || title(other).startsWith(own));
-    const mine = links.find((item) => item.link.person === link.person && item.link.status !== 'former' && fuller(item.link));
-    const former = link.status === 'former' ? links.find((item) => item.link.country !== null && (link.country === null || item.link.country === link.country) && fuller(item.link)) : undefined;
+    if (
+      !/^\S+$|^(?:Cabinet Secretary|Deputy Prime Minister|Deputy Minister|State Secretary|Vice Minister)$/.test(
+        own,
+      )
+    )
+      continue;
+    const fuller = (other: OfficeLink) =>
+      title(other).length > own.length &&
+      (title(other).startsWith(`${own} of`) ||
+        title(other).startsWith(`${own} and`) ||
+        title(other).endsWith(` ${own}`) ||
+        title(other).startsWith(own));
+    const mine = links.find(
+      (item) => item.link.person === link.person && item.link.status !== 'former' && fuller(item.link),
+    );
+    const former =
+      link.status === 'former'
+        ? links.find(
+            (item) =>
+              item.link.country !== null &&
+              (link.country === null || item.link.country === link.country) &&
+              fuller(item.link),
+          )
+        : undefined;
     const found = mine ?? former;
     if (!found) continue;
-    for (const name of sentence.nested) if (name.entity === link.office && name.from >= link.from && name.to <= link.to) name.entity = found.link.office;
+    for (const name of sentence.nested)
+      if (name.entity === link.office && name.from >= link.from && name.to <= link.to)
+        name.entity = found.link.office;
     link.office = found.link.office;
     link.country ??= found.link.country;
   }

@@ -44,7 +44,15 @@ export function people(
       }
       const behind = nameBehind(tokens, title, titles, taken, surnames, bodyEnd);
       if (behind) {
-        found.push({ from: title.from, to: behind.to, type: 'Person', person: { from: behind.from, to: behind.to, title: title.office, apposition: null }, office: title.office, rank: 6, ...(title.office.country ? { country: title.office.country } : {}) });
+        found.push({
+          from: title.from,
+          to: behind.to,
+          type: 'Person',
+          person: { from: behind.from, to: behind.to, title: title.office, apposition: null },
+          office: title.office,
+          rank: 6,
+          ...(title.office.country ? { country: title.office.country } : {}),
+        });
         i = behind.to - 1;
         continue;
       }
@@ -106,15 +114,30 @@ export function people(
 }
 
 /** `Uzbekistan's Foreign Minister, Jamshid Tashmatov`, `Spokesperson of the Ministry of Foreign Affairs, Ms. Selin Erdoğmuş`. */
-function nameBehind(tokens: readonly Token[], title: Title, titles: Titles, taken: (index: number) => boolean, surnames: ReadonlySet<string>, bodyEnd: (index: number) => number | null): { from: number; to: number } | null {
+function nameBehind(
+  tokens: readonly Token[],
+  title: Title,
+  titles: Titles,
+  taken: (index: number) => boolean,
+  surnames: ReadonlySet<string>,
+  bodyEnd: (index: number) => number | null,
+): { from: number; to: number } | null {
   let comma = title.to;
-  if (/^(?:of|for)$/.test(tokens[comma]?.lower ?? '')) comma = bodyEnd(comma + 1) ?? bodyEnd(comma + 2) ?? comma;
+  if (/^(?:of|for)$/.test(tokens[comma]?.lower ?? ''))
+    comma = bodyEnd(comma + 1) ?? bodyEnd(comma + 2) ?? comma;
   if (tokens[comma]?.text !== ',') return null;
   const named = nameAt(tokens, comma + 1, titles, taken, surnames);
   if (!named || named.to - named.from < 2) return null;
   const after = tokens[named.to];
   // A second title behind the name makes it that title's: "the minister, Jan Novak, Director of …" stays with the first.
-  return after === undefined || after.text === ',' || after.text === '.' || after.tag === 'VERB' || after.tag === 'AUX' || after.text === ';' ? named : null;
+  return after === undefined ||
+    after.text === ',' ||
+    after.text === '.' ||
+    after.tag === 'VERB' ||
+    after.tag === 'AUX' ||
+    after.text === ';'
+    ? named
+    : null;
 }
 
 /** `… Joseph Mutua Kariuki of Kenya`. */
@@ -176,7 +199,11 @@ function titleAt(
     if (!headToken || !isHead(headToken, titles)) return null;
     i += 1;
   }
-  while ((isHead(tokens[i], titles) || /^(?:Delegate|Plenipotentiary)$/.test(tokens[i]?.text ?? '')) && /^(?:General|Minister|Secretary|Delegate|Plenipotentiary)$/i.test(tokens[i]?.text ?? '')) i += 1;
+  while (
+    (isHead(tokens[i], titles) || /^(?:Delegate|Plenipotentiary)$/.test(tokens[i]?.text ?? '')) &&
+    /^(?:General|Minister|Secretary|Delegate|Plenipotentiary)$/i.test(tokens[i]?.text ?? '')
+  )
+    i += 1;
   if (tokens[i]?.lower === '-' && /^(?:designate|elect)$/.test(tokens[i + 1]?.lower ?? '')) {
     status = 'future';
     i += 2;

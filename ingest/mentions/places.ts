@@ -13,11 +13,19 @@ const NEVER = new Set(
 /** Single names or `X City` that nothing else explains; only directly after the preposition, and not where a title or body begins. */
 export function places(tokens: readonly Token[], taken: (index: number) => boolean): Found[] {
   const found: Found[] = [];
-  const moves = tokens.some((token) => /^(?:deploy|send|sent|mov(?:e|ed|ing)|relocat|transfer|station|dispatch|br(?:ing|ought)|plac(?:ed|ing)|travel|visit|arriv)/.test(token.lower));
+  const moves = tokens.some((token) =>
+    /^(?:deploy|send|sent|mov(?:e|ed|ing)|relocat|transfer|station|dispatch|br(?:ing|ought)|plac(?:ed|ing)|travel|visit|arriv)/.test(
+      token.lower,
+    ),
+  );
   tokens.forEach((token, i) => {
     const at = tokens[i + 1]?.lower === 'the' ? i + 2 : i + 1;
     if (
-      !(STRONG.has(token.lower) || (moves && token.lower === 'to') || (token.lower === 'on' && tokens[i - 1]?.tag === 'PROPN')) ||
+      !(
+        STRONG.has(token.lower) ||
+        (moves && token.lower === 'to') ||
+        (token.lower === 'on' && tokens[i - 1]?.tag === 'PROPN')
+      ) ||
       !isCapital(tokens[at]) ||
       taken(at) ||
       NEVER.has(tokens[at]?.text ?? '')

@@ -120,7 +120,11 @@ export function runs(
 }
 
 export function isCapital(token: Token | undefined): boolean {
-  return token !== undefined && /^(?:\p{Lu}|(?:al|el|as|ad|ar|ul|an|ash)-\p{Lu})/u.test(token.text) && token.tag !== 'PUNCT';
+  return (
+    token !== undefined &&
+    /^(?:\p{Lu}|(?:al|el|as|ad|ar|ul|an|ash)-\p{Lu})/u.test(token.text) &&
+    token.tag !== 'PUNCT'
+  );
 }
 
 /** The end of a capitalised run; small connecting words belong when a capital follows. */
@@ -130,7 +134,8 @@ function runEnd(tokens: readonly Token[], from: number): number {
     const token = tokens[i];
     if (!token) break;
     if (isCapital(token) || /^\d+[\p{L}\p{N}-]*$/u.test(token.text)) i += 1;
-    else if (/^['’]$/.test(token.text) && /s$/.test(tokens[i - 1]?.text ?? '') && isCapital(tokens[i + 1])) i += 1;
+    else if (/^['’]$/.test(token.text) && /s$/.test(tokens[i - 1]?.text ?? '') && isCapital(tokens[i + 1]))
+      i += 1;
     else if (CONNECTORS.has(token.lower) && isCapital(tokens[i + 1])) i += 1;
     else if (CONNECTORS.has(token.lower) && tokens[i + 1]?.lower === 'the' && isCapital(tokens[i + 2]))
       i += 2;
@@ -173,9 +178,10 @@ function classify(
       found.push({ from: begin, to: lower.to, type: lower.type, rank: 3 });
     else if (bracket && !onlyCountry && words.length > 1)
       found.push({ from: begin, to: end, type: 'Organization', rank: 2, acronym: bracket });
-    const joined = /\b(?:part in|participat\w+ in|join|joins|joined|joining|held|hold|holds|holding|during) (?:the )?$/.test(
-      before(tokens, begin),
-    );
+    const joined =
+      /\b(?:part in|participat\w+ in|join|joins|joined|joining|held|hold|holds|holding|during) (?:the )?$/.test(
+        before(tokens, begin),
+      );
     if (joined && !type && !lower && end - begin > 1 && !onlyCountry)
       found.push({ from: begin, to: end, type: 'Exercise', rank: 3 });
     const exercise = exerciseBefore(tokens, begin);

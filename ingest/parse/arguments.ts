@@ -49,7 +49,9 @@ export function introIn(row: readonly Chunk[]): Attachment[] {
 /** Whether a joined phrase is like the object above rather than like the complement before it: `the return of refugees, the fight …`. */
 function belongsAbove(phrase: Phrase, last: Phrase | null, object: Phrase | null): boolean {
   if (!last || !object || last === object) return false;
-  const like = (other: Phrase) => Number((phrase.name !== null) === (other.name !== null)) * 2 + Number(phrase.determined === other.determined);
+  const like = (other: Phrase) =>
+    Number((phrase.name !== null) === (other.name !== null)) * 2 +
+    Number(phrase.determined === other.determined);
   return like(object) > like(last);
 }
 
@@ -59,20 +61,28 @@ export function takeArguments(clause: Holder, row: readonly Chunk[]): void {
   let at = -1;
   let last: Phrase | null = null;
   let joining = false;
+  let above = false;
   for (const chunk of row) {
     if (chunk.kind === 'prep') {
       preposition = chunk.word;
       at = chunk.from;
       joining = false;
-    } else if (chunk.kind === 'conj' || chunk.kind === 'comma') joining = last !== null;
-    else if (chunk.kind === 'stop' && !/[()]/.test(chunk.word)) joining = false;
+    } else if (chunk.kind === 'conj' || chunk.kind === 'comma') {
+      joining = last !== null;
+      above = chunk.kind === 'conj' && chunk.word === 'as well as';
+    } else if (chunk.kind === 'stop' && !/[()]/.test(chunk.word)) joining = false;
     else if (chunk.kind === 'phrase') {
       const { phrase } = chunk;
       if (preposition !== '' && !joining) {
         const attachment = { preposition, at, phrase };
         if (last) last.post.push(attachment);
         if (preposition !== 'of' || !last) clause.preps.push(attachment);
-      } else if (preposition !== '' && joining && !belongsAbove(phrase, last, clause.objects.at(-1) ?? null)) {
+      } else if (
+        preposition !== '' &&
+        joining &&
+        !(above && clause.objects.length > 0) &&
+        !belongsAbove(phrase, last, clause.objects.at(-1) ?? null)
+      ) {
         const owner = clause.preps.findLast((other) => other.preposition === preposition);
         const ofOwner = preposition === 'of' ? lastOf(clause) : null;
         if (owner && preposition !== 'of') {

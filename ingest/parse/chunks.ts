@@ -126,7 +126,9 @@ export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt)
       );
       continue;
     }
-    const inverted = tokens[i - 1]?.lower === 'nor' && /^(?:has|have|had|did|do|does|will|would|is|are|was|were|can|could)$/.test(token.lower);
+    const inverted =
+      tokens[i - 1]?.lower === 'nor' &&
+      /^(?:has|have|had|did|do|does|will|would|is|are|was|were|can|could)$/.test(token.lower);
     if (inverted) {
       small('adv', 1, token.lower);
       continue;

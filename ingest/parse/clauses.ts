@@ -20,7 +20,8 @@ export function clauses(row: readonly Chunk[], knowledge: VerbKnowledge, lead: C
     const { verb } = current.chunk;
     const region = row.slice(before ? before.index + 1 : 0, current.index);
     const previous = found.at(-1) ?? null;
-    const awaited: Division | null = pending && meets(pending, region, verb) ? resumed(pending, region) : null;
+    const awaited: Division | null =
+      pending && meets(pending, region, verb) ? resumed(pending, region) : null;
     const division = awaited ?? divide(region, verb, previous, knowledge, row[current.index + 1] ?? null);
     if (previous) takeArguments(previous, division.front);
     else if (division.intro) division.front = [];
@@ -41,34 +42,55 @@ export function clauses(row: readonly Chunk[], knowledge: VerbKnowledge, lead: C
 function meets(pending: Pending, region: readonly Chunk[], verb: VerbGroup): boolean {
   if (verb.form !== 'finite' || pending.subject.length === 0) return false;
   const last = region.at(-1);
-  if (last?.kind === 'conj' || last?.kind === 'wh' || last?.kind === 'that' || last?.kind === 'sub') return false;
+  if (last?.kind === 'conj' || last?.kind === 'wh' || last?.kind === 'that' || last?.kind === 'sub')
+    return false;
   const own = region.some((chunk) => chunk.kind === 'that' || chunk.kind === 'wh' || chunk.kind === 'sub');
   const joined = region.findLastIndex((chunk) => chunk.kind === 'conj');
-  const fresh = joined >= 0 && region.slice(joined + 1).some((chunk) => chunk.kind === 'phrase') && !region.slice(joined + 1).some((chunk) => chunk.kind === 'comma' || chunk.kind === 'prep');
+  const fresh =
+    joined >= 0 &&
+    region.slice(joined + 1).some((chunk) => chunk.kind === 'phrase') &&
+    !region.slice(joined + 1).some((chunk) => chunk.kind === 'comma' || chunk.kind === 'prep');
   return !own && !(fresh && region[joined - 1]?.kind === 'comma');
 }
 
 function resumed(pending: Pending, region: readonly Chunk[]): Division {
-  return { front: dropConjunction(region), link: pending.link, marker: '', subject: pending.subject, ownSubject: true, conj: false };
+  return {
+    front: dropConjunction(region),
+    link: pending.link,
+    marker: '',
+    subject: pending.subject,
+    ownSubject: true,
+    conj: false,
+  };
 }
 
 /** The subject a non-finite or relative clause interrupts: a phrase at the sentence's beginning or after `that`. */
 function waiting(region: readonly Chunk[], division: Division, previous: Clause | null): Pending | null {
   const hard = region.findLastIndex((chunk) => chunk.kind === 'that' && chunk !== region.at(-1));
   if (previous && hard < 0) return null;
-  const rest = region.slice(hard + 1).filter((chunk, i, all) => !(i === all.length - 1 && (chunk.kind === 'wh' || chunk.kind === 'that')));
+  const rest = region
+    .slice(hard + 1)
+    .filter((chunk, i, all) => !(i === all.length - 1 && (chunk.kind === 'wh' || chunk.kind === 'that')));
   if (rest[0]?.kind === 'prep' && !rest.some((chunk) => chunk.kind === 'comma')) return null;
   if (division.link === 'adjunct' && division.marker === ',' && !previous) return null;
   const subject = rest.some((chunk) => chunk.kind === 'phrase') ? subjectIn(rest) : [];
-  return subject.length > 0 ? { subject, link: hard >= 0 ? 'that' : 'root', parent: hard >= 0 ? previous : null } : null;
+  return subject.length > 0
+    ? { subject, link: hard >= 0 ? 'that' : 'root', parent: hard >= 0 ? previous : null }
+    : null;
 }
 
-const UNDERTAKINGS = /^(?:commitment|plan|decision|intention|determination|effort|pledge|proposal|offer|readiness|willingness|refusal|resolve|bid|attempt|right)$/;
+const UNDERTAKINGS =
+  /^(?:commitment|plan|decision|intention|determination|effort|pledge|proposal|offer|readiness|willingness|refusal|resolve|bid|attempt|right)$/;
 
 /** `the U.S. commitment to providing …`: who the noun before says will do it. */
 function undertaker(region: readonly Chunk[], headOf: (phrase: Phrase) => string): Phrase[] {
   const last = region.findLast((chunk) => chunk.kind === 'phrase');
-  if (last?.kind !== 'phrase' || last.phrase.name || !UNDERTAKINGS.test(headOf(last.phrase).replace(/s$/, ''))) return [];
+  if (
+    last?.kind !== 'phrase' ||
+    last.phrase.name ||
+    !UNDERTAKINGS.test(headOf(last.phrase).replace(/s$/, ''))
+  )
+    return [];
   return last.phrase.possessor ? [last.phrase.possessor] : last.phrase.modifier ? [last.phrase.modifier] : [];
 }
 
@@ -242,4 +264,3 @@ function spanOf(clause: Clause): { from: number; to: number } {
   ];
   return { from: Math.min(...starts), to: Math.max(...ends) };
 }
-

@@ -51,7 +51,9 @@ export function divide(
       link: 'to',
       marker: 'to',
       conj,
-      aside: trimmed.some((chunk, i) => chunk.kind === 'conj' && trimmed[i + 1]?.kind === 'phrase' && i >= trimmed.length - 3),
+      aside: trimmed.some(
+        (chunk, i) => chunk.kind === 'conj' && trimmed[i + 1]?.kind === 'phrase' && i >= trimmed.length - 3,
+      ),
     };
   }
   if (verb.form === 'gerund') {
@@ -79,8 +81,15 @@ export function divide(
       ownSubject: true,
     };
   }
-  const bare = verb.past && verb.participle && !verb.modal && !verb.perfect && !verb.passive && verb.to - verb.from === 1;
-  const aside = next?.kind === 'prep' && (next.word === 'by' || (last?.kind === 'comma' && previous === null));
+  const bare =
+    verb.past &&
+    verb.participle &&
+    !verb.modal &&
+    !verb.perfect &&
+    !verb.passive &&
+    verb.to - verb.from === 1;
+  const aside =
+    next?.kind === 'prep' && (next.word === 'by' || (last?.kind === 'comma' && previous === null));
   if (bare && aside && last && last.kind !== 'conj') {
     const front = dropConjunction(trimmed);
     const object = antecedentOf(front, false);
@@ -120,7 +129,14 @@ function withSubject(
   const boundary = region[hard];
   const said = region[hard - 1];
   if (boundary?.kind === 'that' && said?.kind === 'phrase' && CONTENT.test(knowledge.headOf(said.phrase))) {
-    return { front: region.slice(0, hard), link: 'that', marker: 'content', subject: subjectIn(region.slice(hard + 1)), ownSubject: true, conj: false };
+    return {
+      front: region.slice(0, hard),
+      link: 'that',
+      marker: 'content',
+      subject: subjectIn(region.slice(hard + 1)),
+      ownSubject: true,
+      conj: false,
+    };
   }
   if (
     boundary?.kind === 'wh' ||
@@ -128,7 +144,8 @@ function withSubject(
       previousIsPhrase(region.slice(0, hard + 1)) &&
       (!previous || !takesThat(previous, knowledge)))
   ) {
-    const governed = region[hard - 1]?.kind === 'prep' ? (region[hard - 1] as { word: string; from: number }) : null;
+    const governed =
+      region[hard - 1]?.kind === 'prep' ? (region[hard - 1] as { word: string; from: number }) : null;
     const front = region.slice(0, governed ? hard - 1 : hard);
     const object = antecedentOf(front, false);
     return {
@@ -138,7 +155,11 @@ function withSubject(
       subject: subjectIn(region.slice(hard + 1)),
       ownSubject: true,
       conj: false,
-      ...(object && governed ? { intro: [{ preposition: governed.word, at: object.from, phrase: object }] } : object ? { relativeObject: object } : {}),
+      ...(object && governed
+        ? { intro: [{ preposition: governed.word, at: object.from, phrase: object }] }
+        : object
+          ? { relativeObject: object }
+          : {}),
     };
   }
   const start = hard >= 0 ? hard + 1 : 0;
@@ -209,7 +230,8 @@ function withSubject(
 }
 
 /** Nouns that have a content: `reports that …`. */
-const CONTENT = /^(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|ideas?|notions?|assertions?|charges?|speculation|news|statements?|belief|view|fact|possibility|assurances?)$/;
+const CONTENT =
+  /^(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|ideas?|notions?|assertions?|charges?|speculation|news|statements?|belief|view|fact|possibility|assurances?)$/;
 
 /** `information acquired by …`: a form in -ed right after a phrase and before a preposition, in a clause that has its verb. */
 function couldBeReduced(region: readonly Chunk[], verb: VerbGroup): boolean {
@@ -227,4 +249,3 @@ function softBoundary(region: readonly Chunk[]): number {
   const comma = findLast(region, (chunk) => chunk.kind === 'comma');
   return conj >= 0 && conj > comma ? conj : comma;
 }
-

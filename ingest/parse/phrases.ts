@@ -92,7 +92,16 @@ export function nounPhrase(
 function phrase(
   parts: Span & { head: number; name?: Name | null; possessor?: Phrase | null; pronoun?: boolean },
 ): Phrase {
-  return { conjuncts: [], post: [], name: null, possessor: null, modifier: null, pronoun: false, determined: false, ...parts };
+  return {
+    conjuncts: [],
+    post: [],
+    name: null,
+    possessor: null,
+    modifier: null,
+    pronoun: false,
+    determined: false,
+    ...parts,
+  };
 }
 
 function isPronoun(token: Token): boolean {
@@ -119,7 +128,8 @@ function isModifier(tokens: readonly Token[], i: number, head: number, at: numbe
         tokens[i - 1]?.tag === 'DET' ||
         /^(?:all|both|half|such|of)$/.test(tokens[i - 1]?.lower ?? ''))
     );
-  if (PRONOUNS.has(token.lower) && i === at) return DETERMINES.has(token.lower) && nominalAfter(tokens, i + 1, nameAt);
+  if (PRONOUNS.has(token.lower) && i === at)
+    return DETERMINES.has(token.lower) && nominalAfter(tokens, i + 1, nameAt);
   if (token.tag === 'NUM') return true;
   if (token.tag === 'ADJ') return head < 0 || nominalAfter(tokens, i + 1, nameAt);
   if (token.tag === 'ADV')

@@ -1,9 +1,11 @@
 /** Expressions of time in a row of tokens: they are neither objects nor complements, and end a noun phrase. */
 import type { Span, Token } from '../text/token.ts';
 
-const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\\.?|feb\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?|aug\\.?)';
+const MONTH =
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\\.?|feb\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?|aug\\.?)';
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?(?: (?:[-–]|and|to|through) \\d{1,2}(?:st|nd|rd|th)?)?';
-const UNIT = '(?:week|month|year|summer|spring|autumn|fall|winter|decade|day|season|morning|evening|afternoon|night|weekend|quarter|monsoon|century)s?';
+const UNIT =
+  '(?:week|month|year|summer|spring|autumn|fall|winter|decade|day|season|morning|evening|afternoon|night|weekend|quarter|monsoon|century)s?';
 const FORMS = [
   `(?:(?:the )?(?:early|mid|late|middle of|end of|beginning of|start of) ?-? ?)?(?:${DAY} (?:of )?)?${MONTH}(?: ${DAY})?(?: ,? ?\\d{4})?`,
   `(?:(?:early|late|later|earlier|mid) )?(?:this|last|next|each|every|the (?:past|coming|following|previous|last|next|end of the|same)) (?:few |two |three |several )?(?:${UNIT}|monday|tuesday|wednesday|thursday|friday|saturday|sunday)`,
@@ -26,9 +28,22 @@ export function timeSpans(tokens: readonly Token[]): Span[] {
     const longest = Math.max(0, ...FORMS.map((form) => form.exec(text)?.[0].length ?? 0));
     if (longest === 0) continue;
     const count = text.slice(0, longest).trim().split(' ').length;
-    const bareVerb = count === 1 && /^(?:may|march)$/.test(row[0] ?? '') && !/^(?:in|since|until|by|of|during|last|next)$/.test(tokens[i - 1]?.lower ?? '');
-    const duration = /^(?:a|one|two|three|four|five|six|several|many|\d+) /.test(text) && !/^(?:for|in|within|after|during|about|approximately|over)$/.test(tokens[i - 1]?.lower ?? '') && !/(?:ago|later|earlier)$/.test(text.slice(0, longest));
-    if (bareVerb || duration || (count === 1 && /^\d{4}$/.test(row[0] ?? '') && !/^(?:in|since|until|by|from|of|,|and|to)$/.test(tokens[i - 1]?.lower ?? ''))) continue;
+    const bareVerb =
+      count === 1 &&
+      /^(?:may|march)$/.test(row[0] ?? '') &&
+      !/^(?:in|since|until|by|of|during|last|next)$/.test(tokens[i - 1]?.lower ?? '');
+    const duration =
+      /^(?:a|one|two|three|four|five|six|several|many|\d+) /.test(text) &&
+      !/^(?:for|in|within|after|during|about|approximately|over)$/.test(tokens[i - 1]?.lower ?? '') &&
+      !/(?:ago|later|earlier)$/.test(text.slice(0, longest));
+    if (
+      bareVerb ||
+      duration ||
+      (count === 1 &&
+        /^\d{4}$/.test(row[0] ?? '') &&
+        !/^(?:in|since|until|by|from|of|,|and|to)$/.test(tokens[i - 1]?.lower ?? ''))
+    )
+      continue;
     spans.push({ from: i, to: i + count });
     i += count - 1;
   }

@@ -115,7 +115,14 @@ function afterModal(tokens: readonly Token[], i: number, verb: string): boolean 
 
 /** `the United States share the same direction`: after a name or plural, before a determiner. */
 function afterSubject(token: Token, previous: Token | undefined, next: Token | undefined): boolean {
-  if (previous?.tag === 'PROPN' && /^\p{Lu}/u.test(previous.text) && /ed$/.test(token.lower) && next !== undefined && next.tag !== 'NOUN') return true;
+  if (
+    previous?.tag === 'PROPN' &&
+    /^\p{Lu}/u.test(previous.text) &&
+    /ed$/.test(token.lower) &&
+    next !== undefined &&
+    next.tag !== 'NOUN'
+  )
+    return true;
   const subject =
     previous !== undefined &&
     ((previous.tag === 'PROPN' && /^\p{Lu}/u.test(previous.text)) ||
