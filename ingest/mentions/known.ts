@@ -21,7 +21,7 @@ export function knownNames(tokens: readonly Token[], knowledge: Knowledge): Foun
           type: name.type,
           id: name.id,
           form: name.form,
-          rank: name.form === 'alias' ? 3 : 2,
+          rank: name.form === 'alias' ? 5 : 2,
         });
     }
   });

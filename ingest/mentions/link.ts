@@ -137,6 +137,8 @@ export function linkBody(
   const country = countryInside(item, tokens, setting);
   if (item.type === 'Organization' && /\bgovernment$/i.test(text) && country)
     return registry.known(country, text);
+  const inside = item.type === 'EquipmentType' ? knownAt(item, tokens, setting) : null;
+  if (inside) return registry.known(inside, text);
   const spelled = setting.designators.acronyms.get(text) ?? text;
   const key = item.type === 'EquipmentType' ? singular(spelled) : spelled.replace(/^(?:the|The) /, '');
   const generic = item.type === 'Organization' && GENERIC.test(key);
@@ -165,6 +167,17 @@ export function linkBody(
     draft.aliases.add(item.acronym ?? bracket ?? '');
   }
   return draft;
+}
+
+/** Equipment the gazetteer knows by its first words: `MQ-9 Reaper drones`. */
+function knownAt(item: Found, tokens: readonly Token[], setting: Setting): string | null {
+  const found = (setting.knowledge.names.get(tokens[item.from]?.lower ?? '') ?? []).find(
+    (name) =>
+      name.type === 'EquipmentType' &&
+      item.from + name.words.length <= item.to &&
+      name.words.every((word, k) => tokens[item.from + k]?.text === word),
+  );
+  return found?.id ?? null;
 }
 
 /** `German Defence Ministry` and `Federal Ministry of Defence` spelled one way for the id. */

@@ -90,6 +90,7 @@ export function createPeople(setting: Setting): People {
         title: null,
       }));
       if (title?.status !== 'former') draft.country ??= country;
+      if (draft.country && !setting.registry.get(draft.country)) setting.registry.known(draft.country, null);
       draft.aliases.add(words.join(' ').replace(/ ,/g, ','));
       draft.title ??= title ? officeTitle(title.title) : null;
       if (!order.includes(draft.id)) order.push(draft.id);

@@ -91,7 +91,7 @@ export function verbGroup(
       ),
     passive: be && isParticiple(verb),
     participle: isParticiple(verb),
-    perfect: has(HAVE) && !be,
+    perfect: has(HAVE),
     progressive: be && /ing$/.test(verb.lower),
     past:
       !infinitive &&
