@@ -63,6 +63,8 @@ export function headLemma(phrase: Phrase, reading: Reading): string {
 export function headType(phrase: Phrase, reading: Reading, lexicon: Lexicon): string {
   const last = headLemma(phrase, reading);
   const before = reading.tokens[phrase.head - 1]?.lower ?? '';
+  // In the plural these go on; in the singular they happen.
+  if (/^(?:operations|activities|uses)$/.test(reading.tokens[phrase.head]?.lower ?? '')) return 'Topic';
   return lexicon.headType.get(`${before} ${last}`) ?? lexicon.headType.get(last) ?? 'Topic';
 }
 
@@ -127,6 +129,8 @@ export function concept(phrase: Phrase, reading: Reading, wanted: readonly strin
     if (/^(?:this|that|these|those|such)$/.test(reading.tokens[phrase.from]?.lower ?? '')) return null;
   }
   const text = reading.text(from, to);
+  const same = determined ? reading.discourse.same(headLemma(phrase, reading), text, type) : null;
+  if (same) return { draft: same, from, to, kind: 'nominal' };
   if (!/\p{L}{2,}/u.test(text) || (to - from === 1 && NOT_A_TOPIC.has(headLemma(phrase, reading))))
     return null;
   const name = text

@@ -18,6 +18,8 @@ export type Discourse = {
   note(draft: Draft, head: string): void;
   /** An entity noted earlier by this head, the latest first; of these types when given. */
   definite(head: string, types: readonly string[] | null): Draft | null;
+  /** The earlier entity that a definite phrase names again in fewer words: `the deployment of MQ-9s`. */
+  same(head: string, text: string, type: string): Draft | null;
   /** The latest event; for `such actions`, `these incidents`. */
   event(): Draft | null;
   /** The place, base or country in place named last: `there`. */
@@ -56,6 +58,10 @@ const EFFORTS = new Set([
   'direction',
 ]);
 
+function contentWords(text: string): string[] {
+  return (text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []).filter((word) => word.length > 3).map((word) => word.replace(/s$/, ''));
+}
+
 export function createDiscourse(): Discourse {
   const noted: { draft: Draft; head: string }[] = [];
   const discourse: Discourse = {
@@ -77,6 +83,11 @@ export function createDiscourse(): Discourse {
       if (GENERAL.has(head)) return discourse.event();
       if (EFFORTS.has(head)) return discourse.efforts.findLast(fits) ?? null;
       return null;
+    },
+    same(head, text, type) {
+      const words = contentWords(text);
+      if (words.length < 2) return null;
+      return noted.findLast((item) => item.head === head && item.draft.type === type && words.every((word) => contentWords([item.draft.name, ...item.draft.aliases].join(' ')).includes(word)))?.draft ?? null;
     },
     event: () => noted.findLast(({ draft }) => draft.type === 'Event')?.draft ?? null,
   };

@@ -40,6 +40,7 @@ export const structure: ClaimExtractor = (reading, touched) => {
 /** `North Korea's nuclear issues`, `peace and stability of the Taiwan Strait`: a topic is about the names inside it. */
 function about(located: Located, phrase: Phrase, reading: Reading): Vote[] {
   if (located.draft.type !== 'Topic' || reading.tokens[located.from]?.tag === 'VERB') return [];
+  if (/^(?:security|safety)$/.test(headLemma(phrase, reading))) return [];
   const inside = reading.names.filter((name) => {
     if (
       name.from < located.from ||

@@ -112,7 +112,8 @@ function splitModifiers(phrase: Phrase, reading: Reading): (Located | null)[] | 
     )
       continue;
     const head = reading.text(phrase.head, phrase.head + 1);
-    const left: Phrase = { ...phrase, to: i, head: i - 1, post: [], conjuncts: [] };
+    const begin = reading.names.find((name) => name.from >= phrase.from && name.to <= i)?.from ?? phrase.from;
+    const left: Phrase = { ...phrase, from: begin, to: i, head: i - 1, post: [], conjuncts: [] };
     const right: Phrase = { ...phrase, from: i + 1, post: phrase.post };
     const first = concept(left, reading, ['Topic']);
     if (first) first.draft.aliases.add(`${first.draft.name} ${head}`);

@@ -77,6 +77,12 @@ export function takeArguments(clause: Holder, row: readonly Chunk[]): void {
         const attachment = { preposition, at, phrase };
         if (last) last.post.push(attachment);
         if (preposition !== 'of' || !last) clause.preps.push(attachment);
+      } else if (joining && listedWith(clause, phrase, last, above)) {
+        const list = listedWith(clause, phrase, last, above);
+        if (list) {
+          clause.preps.push({ preposition: list.preposition, at: list.at, phrase });
+          list.phrase.conjuncts.push(phrase);
+        }
       } else if (
         preposition !== '' &&
         joining &&
@@ -98,6 +104,13 @@ export function takeArguments(clause: Holder, row: readonly Chunk[]): void {
       joining = false;
     }
   }
+}
+
+/** The list a joined phrase goes on with: `including the relocation of X to Y as well as facility development of Z`. */
+function listedWith(clause: Holder, phrase: Phrase, last: Phrase | null, above: boolean): Attachment | null {
+  const list = clause.preps.findLast((item) => /^(?:including|such as)$/.test(item.preposition));
+  if (!list || !last || last === list.phrase) return null;
+  return above || belongsAbove(phrase, last, list.phrase) ? list : null;
 }
 
 function lastOf(clause: Holder): Attachment | null {
