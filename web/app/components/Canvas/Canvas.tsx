@@ -48,6 +48,11 @@ export function Canvas() {
 
   useEffect(() => controller.current?.setTheme(scheme), [scheme]);
 
+  // The menu took the keyboard from the canvas: arrows go on from where they were.
+  const closeMenu = () => {
+    setAsked(null);
+    host.current?.focus({ preventScroll: true });
+  };
   const summary = `Graph of ${counts.entities} entities and ${counts.relations} relations.`;
   return (
     <>
@@ -65,7 +70,7 @@ export function Canvas() {
       <Legend />
       <ViewControls counts={counts} />
       {tip && !asked && <Tooltip tip={tip} />}
-      {asked && <SceneMenu asked={asked} onClose={() => setAsked(null)} />}
+      {asked && <SceneMenu asked={asked} onClose={closeMenu} />}
     </>
   );
 }

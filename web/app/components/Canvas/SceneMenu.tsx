@@ -18,7 +18,7 @@ export function SceneMenu({ asked, onClose }: { readonly asked: Asked; readonly 
       width={240}
       shadow="md"
       offset={2}
-      returnFocus
+      returnFocus={false}
       trapFocus
       withInitialFocusPlaceholder={false}
       closeOnItemClick

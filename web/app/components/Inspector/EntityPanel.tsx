@@ -8,6 +8,7 @@ import { useRequest } from '../Common/useRequest.ts';
 import { Degrees } from './Degrees.tsx';
 import { EntityDocuments } from './EntityDocuments.tsx';
 import { EntityFacts } from './EntityFacts.tsx';
+import { EntityRelations } from './EntityRelations.tsx';
 import { EntityTools } from './EntityTools.tsx';
 import classes from './Inspector.module.css';
 import { Mentions } from './Mentions.tsx';
@@ -66,6 +67,7 @@ function Details({ detail }: { readonly detail: EntityDetail }) {
   return (
     <>
       <EntityFacts entity={detail.entity} />
+      <EntityRelations id={detail.entity.id} />
       <Degrees id={detail.entity.id} degree={detail.degree} degrees={detail.degrees} />
       <Mentions mentions={detail.mentions} />
       <EntityDocuments documents={detail.documents} />
