@@ -112,11 +112,14 @@ function emit(
       reading,
       exact && /^(?:Topic|Event)$/.test(emission.only?.[0] ?? '') ? null : wanted,
     ).filter((target) => wanted.includes(target.draft.type) || carriedTypes(emission, target));
+    const wish = name === 'inner' && noun !== null && emission.type === 'AFFIRMS';
     const votes = targets.flatMap((target) =>
       froms.flatMap((from) =>
         vote(from, emission, target, clause, noun, actors, reading, touched, negatedFrame),
       ),
     );
+    // The importance of doing something is a call to do it.
+    if (votes.length > 0 && wish) return votes.map((item) => ({ ...item, modality: 'called_for' as const }));
     if (votes.length > 0) return votes;
     if (targets.length > 0) continue;
   }
@@ -285,6 +288,8 @@ function modalityFor(
       : clause.verb.progressive || modality === 'planned'
         ? 'hypothetical'
         : modality;
+  // What a commitment binds to is standing, not planned.
+  if ((type === 'PROVIDES' || type === 'PROTECTS') && modality === 'planned' && clause.verb.form !== 'finite') return 'asserted';
   if (negatedFrame || type === 'OPPOSES') return modality === 'hypothetical' ? modality : 'asserted';
   if (type === 'CALLS_FOR')
     return modality === 'planned' || modality === 'hypothetical' ? modality : 'called_for';

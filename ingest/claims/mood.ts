@@ -16,7 +16,7 @@ export function moodOf(clause: Clause, reading: Reading): MoodOf {
   for (let depth = 0; depth < 8; depth += 1) {
     const parent: Clause | null = current.parent;
     if (!parent || !/^(?:to|purpose|gerund|adjunct|that)$/.test(current.link)) break;
-    const mood = reading.knowledge.lexicon.moods.get(parent.verb.lemma) ?? nounMood(parent, current, reading);
+    const mood = nounMood(parent, current, reading) ?? reading.knowledge.lexicon.moods.get(parent.verb.lemma);
     const linked = current.link === 'to' || current.link === 'gerund' || current.link === 'purpose';
     if (mood === 'negated' && (linked || (parent.verb.lemma === 'deny' && current.marker !== 'content')))
       polarity = flip(polarity);
@@ -38,6 +38,7 @@ export function moodOf(clause: Clause, reading: Reading): MoodOf {
   if (governed && (clause.verb.form !== 'finite' || clause.verb.modal === 'to')) modality = governed;
   else if (modality === 'done' && clause.verb.modal === 'to') modality = governed ?? 'planned';
   if (clause.link === 'adjunct' && clause.verb.form === 'gerund') modality = 'in_progress';
+  if (modality === 'planned' && /^(?:continue|keep|carry on|sustain)$/.test(clause.verb.lemma)) modality = 'in_progress';
   if (isHypothetical(clause, reading)) modality = 'hypothetical';
   return { modality, polarity };
 }
@@ -71,7 +72,7 @@ function strongest(a: Modality | null, b: Modality | null): Modality | null {
 
 function nounMood(parent: Clause, child: Clause, reading: Reading) {
   const before = [...parent.objects, ...parent.preps.map((prep) => prep.phrase)].findLast(
-    (phrase) => phrase.to <= child.verb.from,
+    (phrase) => phrase.to <= child.verb.from && phrase.to >= child.verb.from - 1,
   );
   return before && !before.name
     ? reading.knowledge.lexicon.moods.get(singular(reading.tokens[before.head]?.lower ?? ''))

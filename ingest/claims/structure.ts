@@ -2,6 +2,7 @@
  * What things are about, part of, and where: read off the noun phrases of entities that other claims or names brought up. Takes no part in
  * who does what; an entity that nobody speaks of gets no structure.
  */
+import type { Modality } from '../../graph/model.ts';
 import { concept, headLemma, type Located } from '../concepts.ts';
 import type { Name, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
@@ -130,10 +131,16 @@ function scene(located: Located, phrase: Phrase, reading: Reading): Vote[] {
       subject: located.draft.id,
       type: 'OCCURS_IN',
       object: name.entity,
-      modality: located.draft.type === 'Event' ? modalityAround(phrase, reading) : ('asserted' as const),
-      from: Math.min(located.from, name.from),
+      modality: sceneModality(located, phrase, reading),
+    from: Math.min(located.from, name.from),
       to: Math.max(located.to, name.to),
     }));
+}
+
+function sceneModality(located: Located, phrase: Phrase, reading: Reading): Modality {
+  if (/^(?:development|construction|expansion)$/.test(headLemma(phrase, reading))) return 'in_progress';
+  if (located.draft.type === 'Event') return modalityAround(phrase, reading);
+  return reading.clauses.some((clause) => clause.objects.includes(phrase) && clause.verb.negated) ? 'hypothetical' : 'asserted';
 }
 
 /** `the Japan-U.S.-ROK exercise`: the countries before its head take part; `during exercise X`: it is part of X. */
