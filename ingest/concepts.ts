@@ -139,7 +139,10 @@ export function concept(phrase: Phrase, reading: Reading, wanted: readonly strin
     .replace(/[.,]$/, '')
     .replace(/ etc\.?$/, '');
   const date = type === 'Event' || type === 'Exercise' ? reading.dateNear(from, to) : null;
-  const key = type === 'EquipmentType' ? singular(name.toLowerCase()) : name.toLowerCase();
+  const key =
+    type === 'EquipmentType'
+      ? singular(name.toLowerCase())
+      : bilateral(name, from, to, reading).toLowerCase();
   const id = draftId(type, type === 'Event' ? `${key} ${date ?? reading.frame.published ?? ''}` : key);
   const draft = reading.registry.put(id, name, () => ({
     type,
@@ -151,6 +154,25 @@ export function concept(phrase: Phrase, reading: Reading, wanted: readonly strin
   }));
   reading.discourse.note(draft, headLemma(phrase, reading));
   return { draft, from, to, kind: 'nominal' };
+}
+
+/** Between two parties `Japan-U.S. defense cooperation` and `bilateral defense cooperation` are one thing. */
+function bilateral(name: string, from: number, to: number, reading: Reading): string {
+  const { parties } = reading.discourse;
+  const [a, b] = reading.names.filter(
+    (item) => item.from >= from && item.to <= to && item.type === 'Country',
+  );
+  if (
+    !a ||
+    !b ||
+    parties.length !== 2 ||
+    !parties.includes(a.entity) ||
+    !parties.includes(b.entity) ||
+    b.from !== a.to + 1 ||
+    a.from !== from
+  )
+    return name;
+  return `bilateral ${reading.text(b.to, to)}`.replace(/\s+/g, ' ');
 }
 
 const NOT_A_TOPIC = new Set(

@@ -59,7 +59,9 @@ const EFFORTS = new Set([
 ]);
 
 function contentWords(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? []).filter((word) => word.length > 3).map((word) => word.replace(/s$/, ''));
+  return (text.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [])
+    .filter((word) => word.length > 3)
+    .map((word) => word.replace(/s$/, ''));
 }
 
 export function createDiscourse(): Discourse {
@@ -87,7 +89,16 @@ export function createDiscourse(): Discourse {
     same(head, text, type) {
       const words = contentWords(text);
       if (words.length < 2) return null;
-      return noted.findLast((item) => item.head === head && item.draft.type === type && words.every((word) => contentWords([item.draft.name, ...item.draft.aliases].join(' ')).includes(word)))?.draft ?? null;
+      return (
+        noted.findLast(
+          (item) =>
+            item.head === head &&
+            item.draft.type === type &&
+            words.every((word) =>
+              contentWords([item.draft.name, ...item.draft.aliases].join(' ')).includes(word),
+            ),
+        )?.draft ?? null
+      );
     },
     event: () => noted.findLast(({ draft }) => draft.type === 'Event')?.draft ?? null,
   };

@@ -194,9 +194,7 @@ function remember(reading: Reading, votes: readonly Vote[]): void {
     );
   if (place) discourse.place = place.entity;
   for (const vote of votes) {
-    const draft = /^(?:STRENGTHENS|COOPERATES_ON)$/.test(vote.type)
-      ? registry.get(vote.object)
-      : undefined;
+    const draft = /^(?:STRENGTHENS|COOPERATES_ON)$/.test(vote.type) ? registry.get(vote.object) : undefined;
     if (draft) discourse.efforts.push(draft);
   }
 }

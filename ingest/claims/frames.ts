@@ -289,7 +289,8 @@ function modalityFor(
         ? 'hypothetical'
         : modality;
   // What a commitment binds to is standing, not planned.
-  if ((type === 'PROVIDES' || type === 'PROTECTS') && modality === 'planned' && clause.verb.form !== 'finite') return 'asserted';
+  if ((type === 'PROVIDES' || type === 'PROTECTS') && modality === 'planned' && clause.verb.form !== 'finite')
+    return 'asserted';
   if (negatedFrame || type === 'OPPOSES') return modality === 'hypothetical' ? modality : 'asserted';
   if (type === 'CALLS_FOR')
     return modality === 'planned' || modality === 'hypothetical' ? modality : 'called_for';

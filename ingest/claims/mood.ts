@@ -38,7 +38,8 @@ export function moodOf(clause: Clause, reading: Reading): MoodOf {
   if (governed && (clause.verb.form !== 'finite' || clause.verb.modal === 'to')) modality = governed;
   else if (modality === 'done' && clause.verb.modal === 'to') modality = governed ?? 'planned';
   if (clause.link === 'adjunct' && clause.verb.form === 'gerund') modality = 'in_progress';
-  if (modality === 'planned' && /^(?:continue|keep|carry on|sustain)$/.test(clause.verb.lemma)) modality = 'in_progress';
+  if (modality === 'planned' && /^(?:continue|keep|carry on|sustain)$/.test(clause.verb.lemma))
+    modality = 'in_progress';
   if (isHypothetical(clause, reading)) modality = 'hypothetical';
   return { modality, polarity };
 }

@@ -260,18 +260,16 @@ function ties(phrase: Phrase, reading: Reading): Vote[] {
   if (countries.length < 2 || (!between && !clause)) return [];
   const mood = clause ? moodOf(clause, reading) : { modality: 'done' as const, polarity: '+' as const };
   return countries.flatMap((a, i) =>
-    countries
-      .slice(i + 1)
-      .map((b) => ({
-        ...BASE,
-        ...mood,
-        rule: 'ties between',
-        subject: a,
-        type: 'COOPERATES_WITH',
-        object: b,
-        from: Math.min(phrase.from, span.from),
-        to: Math.max(phrase.to, span.to),
-      })),
+    countries.slice(i + 1).map((b) => ({
+      ...BASE,
+      ...mood,
+      rule: 'ties between',
+      subject: a,
+      type: 'COOPERATES_WITH',
+      object: b,
+      from: Math.min(phrase.from, span.from),
+      to: Math.max(phrase.to, span.to),
+    })),
   );
 }
 

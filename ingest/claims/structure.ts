@@ -53,18 +53,16 @@ function about(located: Located, phrase: Phrase, reading: Reading): Vote[] {
       return /issue|program|programme|problem|question/.test(headLemma(phrase, reading));
     return behind(name.from, reading, name.type === 'Country' ? /^(?:of|in|against|on)$/ : /^(?:of|on)$/);
   });
-  return inside
-    .slice(0, 2)
-    .map((name) => ({
-      ...BASE,
-      rule: 'topic about name',
-      subject: located.draft.id,
-      type: 'ABOUT',
-      object: name.entity,
-      modality: 'asserted' as const,
-      from: located.from,
-      to: located.to,
-    }));
+  return inside.slice(0, 2).map((name) => ({
+    ...BASE,
+    rule: 'topic about name',
+    subject: located.draft.id,
+    type: 'ABOUT',
+    object: name.entity,
+    modality: 'asserted' as const,
+    from: located.from,
+    to: located.to,
+  }));
 }
 
 function behind(index: number, reading: Reading, preposition: RegExp): boolean {
@@ -123,24 +121,24 @@ function scene(located: Located, phrase: Phrase, reading: Reading): Vote[] {
           : /^(?:in|near|off|inside|at|into|around)$/,
       ),
   );
-  return where
-    .slice(0, 2)
-    .map((name) => ({
-      ...BASE,
-      rule: 'scene',
-      subject: located.draft.id,
-      type: 'OCCURS_IN',
-      object: name.entity,
-      modality: sceneModality(located, phrase, reading),
+  return where.slice(0, 2).map((name) => ({
+    ...BASE,
+    rule: 'scene',
+    subject: located.draft.id,
+    type: 'OCCURS_IN',
+    object: name.entity,
+    modality: sceneModality(located, phrase, reading),
     from: Math.min(located.from, name.from),
-      to: Math.max(located.to, name.to),
-    }));
+    to: Math.max(located.to, name.to),
+  }));
 }
 
 function sceneModality(located: Located, phrase: Phrase, reading: Reading): Modality {
   if (/^(?:development|construction|expansion)$/.test(headLemma(phrase, reading))) return 'in_progress';
   if (located.draft.type === 'Event') return modalityAround(phrase, reading);
-  return reading.clauses.some((clause) => clause.objects.includes(phrase) && clause.verb.negated) ? 'hypothetical' : 'asserted';
+  return reading.clauses.some((clause) => clause.objects.includes(phrase) && clause.verb.negated)
+    ? 'hypothetical'
+    : 'asserted';
 }
 
 /** `the Japan-U.S.-ROK exercise`: the countries before its head take part; `during exercise X`: it is part of X. */

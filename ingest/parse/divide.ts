@@ -44,7 +44,10 @@ export function divide(
   if (verb.form === 'infinitive') {
     if (last?.kind === 'mark')
       return { ...whole, front: trimmed.slice(0, -1), link: 'purpose', marker: last.word };
-    const listed = last?.kind === 'comma' && trimmed.some((chunk) => chunk.kind === 'conj') && previous?.verb.form === 'infinitive';
+    const listed =
+      last?.kind === 'comma' &&
+      trimmed.some((chunk) => chunk.kind === 'conj') &&
+      previous?.verb.form === 'infinitive';
     const conj = last?.kind === 'conj' || listed;
     return {
       ...whole,
