@@ -15,7 +15,7 @@ describe('what goes wrong is said', () => {
     const alert = panel(page, 'Console').getByRole('alert');
     await alert.waitFor();
     expect(await alert.textContent()).toMatch(/The statement failed at line 2, column \d+/);
-    await panel(page, 'Console').locator('.cm-lintRange-error, .cm-lintPoint-error').first().waitFor();
+    await panel(page, 'Console').locator('.fault').first().waitFor();
   });
   test('a statement that writes, which is refused', async ({ open }) => {
     const { page, faults } = await open();

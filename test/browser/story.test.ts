@@ -136,7 +136,7 @@ describe('expanding', () => {
     await dialog.getByRole('textbox', { name: 'At most' }).fill('5');
     // News goes away by itself: it is watched for before it comes.
     const said = page
-      .getByText(/5 of \d+ neighbours of Japan are shown/)
+      .getByText(/5 of \d+ new neighbours of Japan were added/)
       .first()
       .waitFor();
     await dialog.getByRole('button', { name: 'Expand', exact: true }).click();
