@@ -238,7 +238,8 @@ function ofOwner(phrase: Phrase): Vote[] {
   ];
 }
 
-const TIES = /^(?:cooperation|coordination|collaboration|relation|tie|partnership|relationship|friendship|interoperability)$/;
+const TIES =
+  /^(?:cooperation|coordination|collaboration|relation|tie|partnership|relationship|friendship|interoperability)$/;
 
 /** `Japan-U.S.-ROK trilateral cooperation` that somebody advances, `cooperation between A and B`: those named cooperate. */
 function ties(phrase: Phrase, reading: Reading): Vote[] {

@@ -87,19 +87,6 @@ export function linkOffice(
   const ownerName = owner
     ? (setting.registry.get(owner)?.name ?? setting.knowledge.entries.get(owner)?.name ?? '')
     : '';
-  const bare = /^(?:Minister|Secretary|President|Chief|Director|Commander|Ambassador|Chairman)$/.test(title);
-  if (bare && owner) {
-    const fuller = setting.registry
-      .all()
-      .find(
-        (draft) =>
-          draft.type === 'Office' && draft.country === owner && draft.title?.startsWith(`${title} of`),
-      );
-    if (fuller) {
-      fuller.aliases.add(text);
-      return fuller;
-    }
-  }
   // British and American spelling are one office; the name keeps what the text has.
   const name = /Defence/.test(office.title) ? title.replace(/Defense/g, 'Defence') : title;
   return setting.registry.put(draftId('Office', `${ownerName} ${title}`), text, () => ({

@@ -32,7 +32,20 @@ export function settleOffices(named: readonly Named[], registry: Registry): void
               fuller(item.link),
           )
         : undefined;
-    const found = mine ?? former;
+    const ofCountry = links.filter(
+      (item) =>
+        link.country !== null &&
+        item.link.country === link.country &&
+        item.link.person !== link.person &&
+        fuller(item.link),
+    );
+    // Another's office only where the country has a single one of the kind and nobody else is named in it.
+    const only =
+      new Set(ofCountry.map((item) => item.link.office)).size === 1 &&
+      !ofCountry.some((item) => item.link.status === 'holds')
+        ? ofCountry[0]
+        : undefined;
+    const found = mine ?? former ?? only;
     if (!found) continue;
     for (const name of sentence.nested)
       if (name.entity === link.office && name.from >= link.from && name.to <= link.to)

@@ -31,7 +31,12 @@ export function people(
         if (after && title.office.country === null) title.office.country = after;
         // `Australian Minister X and Deputy Prime Minister Y`: one country for both.
         const earlier = found.at(-1);
-        if (title.office.country === null && earlier?.person && tokens[title.from - 1]?.lower === 'and' && earlier.to === title.from - 1) {
+        if (
+          title.office.country === null &&
+          earlier?.person &&
+          tokens[title.from - 1]?.lower === 'and' &&
+          earlier.to === title.from - 1
+        ) {
           title.office.country = earlier.office?.country ?? null;
         }
         const office: OfficeName = title.office;
