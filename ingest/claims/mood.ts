@@ -82,7 +82,7 @@ function nounMood(parent: Clause, child: Clause, reading: Reading) {
 
 const REFUTE = /^(?:deny|reject|dismiss|refute|dispute|contradict|rebut)$/;
 const UNTRUE =
-  /\b(?:is|are|was|were|as) (?:\w+ly )?(?:false|untrue|baseless|unfounded|wrong|incorrect|groundless|fabricated)\b/;
+  /\b(?:false|untrue|baseless|unfounded|groundless|fabricated|incorrect|disinformation|fake|(?:is|are|was|were) (?:\w+ly )?wrong)\b/;
 
 /** `rejected reports that …`, `claims that … are false`, `it is not true that …`, `without …-ing`. */
 function isRefuted(clause: Clause, reading: Reading): boolean {
