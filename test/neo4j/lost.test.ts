@@ -4,14 +4,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { expect, test } from 'vitest';
+import { test } from 'vitest';
 import { openNeo4j } from '../../graph/store/neo4j.ts';
+import type { Neo4jOptions } from '../../graph/store/neo4j-server.ts';
 import { StoreUnavailableError } from '../../graph/store.ts';
 import { describeNeo4j } from './database.ts';
 import { startServer } from './server.ts';
 
-describeNeo4j('a server that goes away', () => {
-  test('reads and writes fail clearly, and work again when it is back', async () => {
+/** Two servers start here, one of them twice; on a busy machine each takes its time. */
+const SLOW = 300_000;
+
+describeNeo4j('a server of its own', () => {
+  test.concurrent('that goes away: reads and writes fail clearly, and work again when it is back', {
+    timeout: SLOW,
+  }, async ({ expect }) => {
     const server = await startServer();
     const store = await openNeo4j({ ...server, retryMs: 500 });
     try {
@@ -39,10 +45,10 @@ describeNeo4j('a server that goes away', () => {
       await server.stop();
     }
   });
-});
 
-describeNeo4j('encrypted connections', () => {
-  test('a certificate of its own: taken with +ssc, refused with +s and without encryption', async () => {
+  test.concurrent('encrypted with a certificate of its own: taken with +ssc, refused with +s and without encryption', {
+    timeout: SLOW,
+  }, async ({ expect }) => {
     const folder = await mkdtemp(join(tmpdir(), 'threadline-certificate-'));
     const [certificate, key] = [join(folder, 'public.crt'), join(folder, 'private.key')];
     const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1', '-days', '2'];
@@ -57,16 +63,17 @@ describeNeo4j('encrypted connections', () => {
       ...files,
     ]);
     const server = await startServer({ certificate: { certificate, key } });
-    const open = (scheme: string) =>
-      openNeo4j({ ...server, uri: server.uri.replace('bolt:', `${scheme}:`), connectionTimeoutMs: 2000 });
+    const open = (scheme: string, options: Partial<Neo4jOptions> = {}) =>
+      openNeo4j({ ...server, ...options, uri: server.uri.replace('bolt:', `${scheme}:`) });
+    const impatient = { connectionTimeoutMs: 1000, retryMs: 500 };
     try {
       for (const scheme of ['bolt+ssc', 'neo4j+ssc']) {
         const store = await open(scheme);
         expect((await store.read('RETURN 1 AS one')).rows).toEqual([{ one: 1 }]);
         await store.close();
       }
-      await expect(open('bolt+s')).rejects.toThrow(StoreUnavailableError);
-      await expect(open('bolt')).rejects.toThrow(StoreUnavailableError);
+      await expect(open('bolt+s', impatient)).rejects.toThrow(StoreUnavailableError);
+      await expect(open('bolt', impatient)).rejects.toThrow(StoreUnavailableError);
     } finally {
       await server.stop();
       await rm(folder, { recursive: true });
