@@ -21,3 +21,5 @@ const host = document.getElementById('canvas');
 if (!host) throw new Error('no place to draw');
 const sigma = new Sigma(graph, host, { renderEdgeLabels: true });
 sigma.on('afterRender', () => document.body.setAttribute('data-drawn', String(graph.order)));
+// The first picture is drawn by the constructor, before anyone can listen.
+sigma.refresh();
