@@ -24,8 +24,6 @@ export interface Column {
   readonly type: Type;
   /** It comes from `*`: the engine has these in another order, under the same names. */
   readonly starred: boolean;
-  /** It is a sum: of nothing it is 0, where the engine says null. */
-  readonly sums: boolean;
 }
 
 const CLAUSES = [
@@ -78,16 +76,14 @@ function itemsOf(body: readonly Token[], scope: Scope, text: string): Column[] {
     if (!first || !last) return [];
     if (item.length === 1 && isSymbol(first, '*')) {
       return [...scope]
-        .map(([name, type]) => ({ name, type, starred: true, sums: false }))
+        .map(([name, type]) => ({ name, type, starred: true }))
         .toSorted((a, b) => (a.name < b.name ? -1 : 1));
     }
     const named = isWord(item.at(-2), 'AS') && item.length > 2;
     const expression = named ? item.slice(0, -2) : item;
     const name =
       named || (item.length === 1 && first.kind === 'quoted') ? last.text : text.slice(first.start, last.end);
-    const sums =
-      isWord(first, 'SUM') && isSymbol(expression[1], '(') && closing(expression, 1) === expression.length;
-    return [{ name, type: typeOf(expression, scope), starred: false, sums }];
+    return [{ name, type: typeOf(expression, scope), starred: false }];
   });
 }
 

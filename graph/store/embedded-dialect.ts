@@ -1,5 +1,5 @@
 /** Where the embedded engine's Cypher is narrower than Neo4j's: what can be written otherwise, and what has to be refused. */
-import { closing, isSymbol, isWord, type Token, tokensOf } from './embedded-tokens.ts';
+import { closing, isSymbol, isWord, splitOuter, type Token, tokensOf } from './embedded-tokens.ts';
 
 /** Keywords that the engine does not take as names without backticks, though Cypher does. */
 const RESERVED =
@@ -34,33 +34,51 @@ export interface Rewritten {
   readonly columnBefore: (line: number, column: number) => number;
 }
 
-/** The statement with keywords that stand as names in backticks, as the engine wants them. */
-export function quoteNames(text: string): Rewritten {
+/** A piece of a statement and what stands there instead. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Backticks around keywords that stand as names, as the engine wants them. */
+export function nameEdits(text: string): Edit[] {
   const tokens = tokensOf(text);
   const stack: Bracket[] = [];
-  const quoted: Token[] = [];
-  tokens.forEach((token, index) => {
+  return tokens.flatMap((token, index): Edit[] => {
     if (['(', '[', '{'].some((open) => isSymbol(token, open))) stack.push(bracketOf(tokens, index));
     else if ([')', ']', '}'].some((close) => isSymbol(token, close))) stack.pop();
-    else if (isWord(token, ...RESERVED) && isName(tokens, index, stack.at(-1) ?? 'other')) quoted.push(token);
+    else if (isWord(token, ...RESERVED) && isName(tokens, index, stack.at(-1) ?? 'other'))
+      return [{ start: token.start, end: token.end, text: `\`${token.text}\`` }];
+    return [];
   });
+}
+
+/** Applies edits that do not overlap; none of them may add or take a line. */
+export function applyEdits(text: string, edits: readonly Edit[]): Rewritten {
+  const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
   let rewritten = '';
   let at = 0;
-  for (const { start, end } of quoted) {
-    rewritten += `${text.slice(at, start)}\`${text.slice(start, end)}\``;
+  for (const { start, end, text: instead } of sorted) {
+    rewritten += text.slice(at, start) + instead;
     at = end;
   }
   const columnBefore = (line: number, column: number) => {
-    const lineStart =
-      text
-        .split('\n')
-        .slice(0, line - 1)
-        .join('\n').length + (line > 1 ? 1 : 0);
-    const added = quoted.filter(({ start }) => start >= lineStart && start - lineStart < column - 1).length;
-    return column - 2 * added;
+    const before = text.split('\n').slice(0, line - 1);
+    const lineStart = before.join('\n').length + (line > 1 ? 1 : 0);
+    let added = 0;
+    for (const { start, end, text: instead } of sorted) {
+      if (start < lineStart || start - lineStart + added >= column - 1) continue;
+      const grown = instead.length - (end - start);
+      added += Math.min(grown, Math.max(0, column - 1 - (end - lineStart + added)));
+    }
+    return column - added;
   };
   return { text: rewritten + text.slice(at), columnBefore };
 }
+
+/** The statement with keywords that stand as names in backticks. */
+export const quoteNames = (text: string): Rewritten => applyEdits(text, nameEdits(text));
 
 const RESERVED_KEYS = ['_id', '_labels', '_type', '_source', '_target'];
 
@@ -120,6 +138,14 @@ const CONSTRUCTS: readonly (readonly [string, (tokens: readonly Token[], index: 
   [
     'names with a backtick in them',
     (tokens, index) => tokens[index]?.kind === 'quoted' && tokens[index]?.text.includes('`') === true,
+  ],
+  [
+    'round() to a precision',
+    (tokens, index) =>
+      isWord(tokens[index], 'ROUND') &&
+      isSymbol(tokens[index + 1], '(') &&
+      splitOuter(tokens.slice(index + 2, closing(tokens, index + 1) - 1), (token) => isSymbol(token, ','))
+        .length > 1,
   ],
   ['points in space', (tokens, index) => isWord(tokens[index], 'POINT') && isSymbol(tokens[index + 1], '(')],
   [

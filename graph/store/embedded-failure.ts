@@ -1,6 +1,7 @@
 /** The embedded engine's errors → ours, in plain words. */
+import { bridged } from './embedded-bridge.ts';
 import { UndecodableError } from './embedded-decode.ts';
-import { neo4jOnly, quoteNames } from './embedded-dialect.ts';
+import { neo4jOnly } from './embedded-dialect.ts';
 import type { Failure, Request } from './embedded-protocol.ts';
 
 /** A statement that was judged to do more than read. */
@@ -41,7 +42,7 @@ function position(raw: string, text: string): { line?: number; column?: number }
   const found = /-->\s*query:(\d+):(\d+)/.exec(raw);
   if (!found) return {};
   const line = Number(found[1]) - 1;
-  return line < 1 ? {} : { line, column: quoteNames(text).columnBefore(line, Number(found[2])) };
+  return line < 1 ? {} : { line, column: bridged(text).columnBefore(line, Number(found[2])) };
 }
 
 const NEO4J = 'The same statement runs on Neo4j: set NEO4J_URI.';

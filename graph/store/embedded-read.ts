@@ -1,9 +1,10 @@
 /** Reads on the embedded engine: trusted ones as they are, a person's judged first and decoded with what their text tells. */
 import type { Parameters, Result } from '../store.ts';
 import { answeredOtherwise } from './embedded-answers.ts';
+import { bridged } from './embedded-bridge.ts';
 import { type Column, columnsOf } from './embedded-columns.ts';
 import { decodeTyped, decodeValue, type Internals, nodeId, UndecodableError } from './embedded-decode.ts';
-import { quoteNames, reservedKey } from './embedded-dialect.ts';
+import { reservedKey } from './embedded-dialect.ts';
 import { RefusedError, UncertainError } from './embedded-failure.ts';
 import { refusedOperator } from './embedded-plan.ts';
 import { UNKNOWN } from './embedded-types.ts';
@@ -108,7 +109,7 @@ async function judge(engine: Engine, text: string, parameters: Parameters): Prom
 function knownColumns(text: string, columns: readonly string[]): (Column & { at: number })[] {
   const known = columnsOf(text);
   if (known?.length !== columns.length) {
-    return columns.map((name, at) => ({ name, type: UNKNOWN, starred: false, sums: false, at }));
+    return columns.map((name, at) => ({ name, type: UNKNOWN, starred: false, at }));
   }
   return known.map((column, index) => ({
     ...column,
@@ -130,7 +131,7 @@ export async function readGuarded(
   const reserved = reservedKey(text) ?? reservedKey(Object.keys(parameters).join(' '));
   if (reserved !== undefined)
     throw new UndecodableError(`the name ${reserved}, which the engine keeps for itself`);
-  const statement = quoteNames(text).text;
+  const statement = bridged(text).text;
   await judge(engine, statement, parameters);
   const otherwise = answeredOtherwise(text);
   if (otherwise !== undefined) throw new UncertainError(otherwise);
@@ -148,8 +149,7 @@ export async function readGuarded(
   const columns = knownColumns(text, result.columns);
   const names = columns.map(({ name }) => name);
   return tableOf(result, maxRows, names, (cells, index) => {
-    const { name = '', type = UNKNOWN, at = index, sums = false } = columns[index] ?? {};
-    if (sums && cells[at] === null) return 0;
+    const { name = '', type = UNKNOWN, at = index } = columns[index] ?? {};
     try {
       return decodeTyped(cells[at], type, internals);
     } catch (error) {

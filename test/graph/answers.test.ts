@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import * as cypher from '../../graph/cypher.ts';
 import { answeredOtherwise } from '../../graph/store/embedded-answers.ts';
+import { bridged } from '../../graph/store/embedded-bridge.ts';
+import { examples } from '../../web/app/components/Console/examples.ts';
 
 describe('what the embedded engine is known to answer otherwise', () => {
   it.each([
@@ -7,8 +10,7 @@ describe('what the embedded engine is known to answer otherwise', () => {
     ['RETURN [1, 0] >= [1] AS v', 'order of booleans'],
     ['WITH true AS x RETURN x >= x', 'order of booleans'],
     ['RETURN 4 ^ 3 ^ 2 AS v', 'powers'],
-    ['RETURN [1, 2, 3][-2..] AS v', 'slices'],
-    ['MATCH (n) RETURN n.aliases[..-1] AS v', 'slices'],
+    ['WITH [-2] AS bound RETURN [1, 2, 3][bound[0]..] AS v', 'slices'],
     ['RETURN [1, 2][null..2] AS v', 'slices'],
     ['RETURN [1, null] = [1, null] AS v', 'null'],
     ['RETURN null IN [] AS v', 'null'],
@@ -26,7 +28,23 @@ describe('what the embedded engine is known to answer otherwise', () => {
     ['MATCH (a)-[*2..1]->(b) RETURN b', 'bounds'],
     ["RETURN toInteger('1.7') AS v", 'conversions'],
     ['RETURN toString(1.0) AS v', 'conversions'],
-    ['RETURN round(-2.5) AS v', 'rounding'],
+    ['RETURN range(3, 2, 2) AS v', 'range'],
+    ['MATCH (a) OPTIONAL MATCH (a)--(b) WHERE EXISTS { (b)--() } RETURN a', 'OPTIONAL MATCH'],
+    [
+      'MATCH (a) CALL (a) { OPTIONAL MATCH (a)--(b) WHERE NOT (b)-[:X]->() RETURN b } RETURN b',
+      'OPTIONAL MATCH',
+    ],
+    ['MATCH p = (a)--(b) WHERE NOT any(x IN nodes(p) WHERE x.latitude > 3) RETURN p', 'missing'],
+    ['MATCH (n) RETURN n, all(x IN [n] WHERE x.latitude > 3) AS v', 'missing'],
+    ["RETURN single(x IN ['a', 2] WHERE x > 1) AS v", 'mixed'],
+    ["WITH '1.7' AS x RETURN toInteger(x) AS v", 'conversions'],
+    ['MATCH ()-[r]->() RETURN toString(r.confidence) AS v', 'conversions'],
+    ["MATCH (n) WITH count(n) AS c RETURN c + ' nodes' AS v", 'adding'],
+    ['MATCH (n) RETURN n.aliases + n.name AS v', 'adding'],
+    ["MATCH ()-[r {claimCount: '1'}]->() RETURN r", 'text with numbers'],
+    ["MATCH ()-[r]->() WHERE r.claimCount > '1' RETURN r", 'text with numbers'],
+    ["UNWIND [1, 2] AS x UNWIND ['1'] AS y WITH x, y WHERE x = y RETURN x", 'text with numbers'],
+    ['MATCH (n) WHERE NOT n.latitude IN [] RETURN n', 'null'],
     ["RETURN split('abc', '') AS v", 'split'],
   ])('refuses %s', (statement, reason) => {
     expect(answeredOtherwise(statement)).toContain(reason);
@@ -40,8 +58,44 @@ describe('what the embedded engine is known to answer otherwise', () => {
     "MATCH (n) RETURN n.name + ' / ' + n.origin AS v, n.aliases[0..2] AS few, n.aliases[-1] AS last",
     "MATCH (n) RETURN CASE WHEN n.x > 1 THEN '1' ELSE '0' END AS v",
     'MATCH p = (a)--(b) WHERE all(x IN nodes(p) WHERE x.id IS NOT NULL) RETURN [1, 2] + [3] AS v, 2 ^ 3 AS w',
+    "MATCH (n) WHERE n.name = '5' AND n.id IN ['2022'] RETURN n LIMIT 10",
+    'MATCH p = (a)--(b) WHERE (a.x = 1 OR any(x IN nodes(p) WHERE x.latitude > 3)) AND NOT a:B RETURN p',
+    "MATCH p = (a)--(b) WHERE none(x IN nodes(p) WHERE x.id = 'a') RETURN p",
+    "MATCH (n) WITH n.type AS t, count(*) AS c RETURN t + ': ' + c AS v, none(x IN [] WHERE x > 1) AS w",
+    'MATCH (a) OPTIONAL MATCH (a)--(b) WHERE b.x > 1 WITH a WHERE EXISTS { (a)--() } RETURN a, 2 ^ 3 * 2 ^ 2 AS v',
     "RETURN 'a // [null] = ^ ^' AS v, n['key'] AS w, $list[0] AS x",
   ])('has nothing against %s', (statement) => {
     expect(answeredOtherwise(statement)).toBeUndefined();
+  });
+
+  it('has nothing against what the product itself asks', () => {
+    const queries = Object.values(cypher).flatMap((made) =>
+      typeof made === 'object' && 'mode' in made && made.mode === 'read' ? [made.text] : [],
+    );
+    expect(queries.length).toBeGreaterThan(20);
+    for (const text of [...queries, ...examples.map(({ query }) => query)]) {
+      expect(answeredOtherwise(text), text).toBeUndefined();
+    }
+  });
+});
+
+describe('what the embedded engine is given', () => {
+  it.each([
+    ['RETURN n.end AS order', 'RETURN n.`end` AS `order`'],
+    ['RETURN sum(x) + 1', 'RETURN coalesce(sum(x), 0) + 1'],
+    ['RETURN stDev(DISTINCT x)', 'RETURN coalesce(stDev(DISTINCT x), 0.0 * avg(DISTINCT x))'],
+    ['RETURN round(avg(x) * 10) / 10', 'RETURN floor((avg(x) * 10) + 0.5) / 10'],
+    ['RETURN n.a[-2..]', 'RETURN n.a[CASE WHEN size(n . a) > 2 THEN size(n . a) - 2 ELSE 0 END ..]'],
+    ["RETURN 'sum(1)', n.sum, $round, round(1, 2), [1, 2][0..1]", null],
+  ])('%s', (typed, given) => {
+    expect(bridged(typed).text).toBe(given ?? typed);
+  });
+
+  it('keeps the place of mistakes', () => {
+    const typed = 'RETURN sum(x), n.end,,';
+    const given = bridged(typed);
+    const column = given.text.indexOf(',,') + 2;
+    expect(given.columnBefore(1, column)).toBe(typed.indexOf(',,') + 2);
+    expect(given.columnBefore(1, 3)).toBe(3);
   });
 });

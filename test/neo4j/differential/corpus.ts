@@ -1,4 +1,6 @@
 /** The statements that both stores must answer alike. */
+
+import { EXPLORATION } from './exploration.ts';
 import { expressionStatement } from './expressions.ts';
 import { graphStatement } from './graph.ts';
 import { HAND_WRITTEN } from './hand-written.ts';
@@ -14,8 +16,9 @@ function generated(make: (choose: Choices) => string, seed: number): string[] {
   return [...statements];
 }
 
-/** More than 600 statements, the same ones always. */
+/** More than 700 statements, the same ones always. */
 export const CORPUS: readonly string[] = [
+  ...EXPLORATION,
   ...HAND_WRITTEN,
   ...generated(expressionStatement, SEED),
   ...generated(graphStatement, SEED + 1),
