@@ -18,6 +18,7 @@ export function settleCountries(
       sentence.offices.filter((link) => link.status !== 'former').map((link) => link.person),
     ),
   );
+  represented(named, registry);
   for (const person of people) {
     if (person.country || !titled.has(person.id)) continue;
     person.country =
@@ -49,6 +50,23 @@ export function settleCountries(
   }
 }
 
+/** `The ROK was represented by A and B, and Indonesia by C`: whose people they are. */
+function represented(named: readonly Named[], registry: Registry): void {
+  for (const { tokens, names } of named) {
+    let country: string | null = null;
+    const begun = tokens.findIndex(
+      (token, i) => token.lower === 'represented' && tokens[i + 1]?.lower === 'by',
+    );
+    if (begun < 0) continue;
+    for (const name of names) {
+      const by = tokens[name.to]?.lower === 'by';
+      if (name.type === 'Country' && (name.to <= begun || by)) country = name.entity;
+      const person = name.type === 'Person' && name.from > begun ? registry.get(name.entity) : undefined;
+      if (person && country) person.country ??= country;
+    }
+  }
+}
+
 /** Titles that only one country's government uses. */
 function countryByTitle(title: string, frame: DocumentFrame): string | null {
   if (/^Secretary of Defence$|^Secretary of State for\b/.test(title)) return 'country:united-kingdom';
@@ -69,5 +87,5 @@ function freeParty(title: string, frame: DocumentFrame, spoken: ReadonlySet<stri
   const head = /^(?:Deputy Prime |Prime )?(?:Minister|Secretary|President)\b/.test(title);
   if (!head) return frame.homeKnown ? frame.home : null;
   if (!frame.home || !spoken.has(frame.home)) return frame.home;
-  return frame.titleParties.find((id) => !spoken.has(id)) ?? frame.home;
+  return frame.titleParties.find((id) => !spoken.has(id)) ?? (frame.homeKnown ? frame.home : null);
 }

@@ -54,6 +54,10 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
     return NONE;
   }
   const possessor = phrase.possessor?.name ? registry.get(phrase.possessor.name.entity) : undefined;
+  if (/^counterparts?$/.test(lower)) {
+    const found = counterpart(phrase, reading);
+    if (found) return { ...found, ...place, role: true };
+  }
   if (ROLE_HEAD.test(lower)) {
     const person = /^(?:minister|secretary)$/.test(lower) && discourse.person ? discourse.person : null;
     if (person)
@@ -110,6 +114,18 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
     }
   }
   return NONE;
+}
+
+/** `her Moroccan counterpart, Karim Bennani`, `his counterpart from Kenya`: the person named behind, else the country. */
+function counterpart(phrase: Phrase, reading: Reading): { actors: string[]; persons: string[] } | null {
+  const from = phrase.post.find((item) => /^(?:from|of|in)$/.test(item.preposition));
+  const end = Math.max(phrase.to, from?.phrase.to ?? 0);
+  const next = reading.names.find((name) => name.from >= end && name.from <= end + 2);
+  const person = next?.type === 'Person' ? reading.registry.get(next.entity) : undefined;
+  const named =
+    from?.phrase.name?.type === 'Country' ? [from.phrase.name.entity] : namesOf(phrase, reading);
+  const actors = person?.country ? [person.country] : named;
+  return actors.length > 0 || person ? { actors, persons: person ? [person.id] : [] } : null;
 }
 
 function namesOf(phrase: Phrase, reading: Reading): string[] {

@@ -9,12 +9,17 @@ import { moodOf } from './mood.ts';
 import { allowed, type ClaimExtractor, type Vote } from './vote.ts';
 
 const HOLD =
-  /^(?:hold|have|conduct|convene|host|attend|join|open|chair|co-chair|lead|pay|make|begin|start|complete)$/;
+  /^(?:hold|have|conduct|convene|host|attend|join|open|chair|co-chair|lead|pay|make|begin|start|complete|conclude|finish|wrap|organize|organise|arrange|travel|arrive|gather|undertake|place|exchange|resume|take part|participate|engage)$/;
 const MEETING =
-  /^(?:talk|discussion|meeting|consultation|conversation|call|summit|dialogue|conference|telephone|phone|videoconference|teleconference|visit|ministerial)$/;
-const MEET = /^(?:meet|speak|talk|confer|host|receive|welcome|telephone|phone|call|visit|greet)$/;
-const TAKES_OBJECT = /^(?:meet|host|receive|welcome|telephone|phone|call|visit|greet)$/;
-const TOOK_PLACE = /^(?:take place|hold|convene|open|host|conclude)$/;
+  /^(?:talk|discussion|meeting|consultation|conversation|call|summit|dialogue|conference|telephone|phone|videoconference|teleconference|visit|ministerial|teleconference|video-conference|videocall|negotiation|roundtable|gathering|session|encounter|trip|exchange)$/;
+const MEET =
+  /^(?:meet|speak|talk|confer|consult|negotiate|host|receive|welcome|telephone|phone|call|visit|greet|engage|connect|sit)$/;
+const TAKES_OBJECT = /^(?:meet|host|receive|welcome|telephone|phone|call|visit|greet|engage)$/;
+/** Verbs whose passive is a meeting too: `was received by …`. */
+const RECEIVED = /^(?:receive|welcome|host|greet|join)$/;
+const TOOK_PLACE = /^(?:take place|hold|convene|open|host|conclude|conduct|organize|organise|happen|occur)$/;
+/** Verbs that bring their subject to a meeting behind a preposition: `took part in talks`, `travelled to X for talks`. */
+const IN_MEETING = /^(?:take part|participate|engage|travel|arrive|gather|join)$/;
 
 type Meeting = { clause: Clause; noun: Phrase | null; event: Draft | null };
 
@@ -28,17 +33,39 @@ export function meetingIn(reading: Reading): Meeting | null {
         phrase.name ? [] : phrase.post.filter((item) => item.preposition === 'of').map((item) => item.phrase),
       ),
     ];
-    const object = objects.find((phrase) => isMeeting(phrase, reading));
+    const object = [
+      ...objects,
+      ...clause.preps
+        .filter((prep) => /^(?:in|for|on)$/.test(prep.preposition) && IN_MEETING.test(clause.verb.lemma))
+        .map((prep) => prep.phrase),
+    ].find((phrase) => isMeeting(phrase, reading));
     if (HOLD.test(clause.verb.lemma) && object)
       return { clause, noun: object, event: namedEvent(object, reading) };
-    if (MEET.test(clause.verb.lemma) && !clause.verb.passive && others(clause, reading).length > 0)
+    if (MEET.test(clause.verb.lemma) && !clause.verb.passive && together(clause, reading))
+      return { clause, noun: null, event: null };
+    if (RECEIVED.test(clause.verb.lemma) && clause.verb.passive && guests(clause, reading))
       return { clause, noun: null, event: null };
     const subject = clause.subject.find((phrase) => isMeeting(phrase, reading));
-    const held = clause.verb.passive || clause.verb.lemma === 'take place';
+    const held = clause.verb.passive || /^(?:take place|happen|occur)$/.test(clause.verb.lemma);
     if (subject && held && TOOK_PLACE.test(clause.verb.lemma))
       return { clause, noun: subject, event: namedEvent(subject, reading) };
   }
   return null;
+}
+
+/** `X met Y`, `X spoke with Y`, `X and Y met`. */
+function together(clause: Clause, reading: Reading): boolean {
+  if (others(clause, reading).length > 0) return true;
+  if (!/^(?:meet|confer|consult|talk|speak|negotiate)$/.test(clause.verb.lemma) || clause.objects.length > 0)
+    return false;
+  const { actors, persons, role } = actorsOf(clause.subject, reading);
+  return actors.length > 1 && (persons.length > 1 || !role || clause.subject.length > 0);
+}
+
+/** `A and B were welcomed by C`: people on both sides. */
+function guests(clause: Clause, reading: Reading): boolean {
+  const hosts = clause.preps.filter((prep) => prep.preposition === 'by').map((prep) => prep.phrase);
+  return actorsOf(hosts, reading).persons.length > 0 && actorsOf(clause.subject, reading).persons.length > 0;
 }
 
 function isMeeting(phrase: Phrase, reading: Reading): boolean {
@@ -85,13 +112,17 @@ export const meetings: ClaimExtractor = (reading, touched) => {
   const meeting = meetingIn(reading);
   if (!meeting) return [];
   const { clause, noun } = meeting;
-  const held = clause.verb.passive || clause.verb.lemma === 'take place';
+  const received = noun === null && clause.verb.passive;
+  const held = !received && (clause.verb.passive || /^(?:take place|happen|occur)$/.test(clause.verb.lemma));
   const side = actorsOf(held ? [] : clause.subject, reading);
-  const other = actorsOf(others(clause, reading), reading);
+  const other = actorsOf(
+    received ? clause.preps.map((prep) => prep.phrase) : others(clause, reading),
+    reading,
+  );
   const mood = moodOf(clause, reading);
   const around = mood.modality === 'done' ? peopleAround(clause, reading) : [];
   const persons = [...new Set([...side.persons, ...other.persons, ...around])];
-  const inName = held ? countriesInside(noun, reading) : [];
+  const inName = held ? clause.subject.flatMap((phrase) => countriesInside(phrase, reading)) : [];
   const spoken = persons.map((id) => reading.registry.get(id)?.country ?? '');
   const actors = [...new Set([...side.actors, ...other.actors, ...spoken, ...inName])].filter(
     (id) => reading.registry.get(id)?.type === 'Country',

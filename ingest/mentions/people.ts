@@ -22,8 +22,26 @@ export function people(
   bodyEnd: (index: number) => number | null,
 ): Found[] {
   const found: Found[] = [];
+  const mates = counterparts(tokens, countryAt);
   for (let i = 0; i < tokens.length; i += 1) {
     const title = titleAt(tokens, i, titles, countryAt);
+    const mate = mates.find((item) => item.at === i);
+    if (title && mate) title.office.country ??= mate.country;
+    if (!title && mate) {
+      const named = nameAt(tokens, i, titles, taken, surnames);
+      if (named && named.to - named.from > 1) {
+        found.push({
+          from: i,
+          to: named.to,
+          type: 'Person',
+          person: { from: named.from, to: named.to, title: null, apposition: null },
+          country: mate.country,
+          rank: 5,
+        });
+        i = named.to - 1;
+        continue;
+      }
+    }
     if (title) {
       const named = nameAt(tokens, title.nameFrom, titles, taken, surnames);
       if (named) {
@@ -121,6 +139,26 @@ export function people(
     }
   }
   return found;
+}
+
+/** `his Moroccan counterpart, Karim Bennani`, `her counterpart from Papua New Guinea (PNG), Dr. Kapi`: where the name begins, and whose it is. */
+function counterparts(tokens: readonly Token[], countryAt: CountryAt): { at: number; country: string }[] {
+  return tokens.flatMap((token, i) => {
+    if (token.lower !== 'counterpart') return [];
+    const starts = [1, 2, 3, 4].map((back) => ({ at: i - back, nation: countryAt(i - back) }));
+    let nation = starts.find((item) => item.nation?.to === i || item.nation?.to === i - 1)?.nation ?? null;
+    let at = i + 1;
+    if (/^(?:from|of|in)$/.test(tokens[at]?.lower ?? '')) {
+      const after = countryAt(tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1);
+      if (after) {
+        nation ??= after;
+        at = after.to;
+      }
+    }
+    if (tokens[at]?.text === '(' && tokens[at + 2]?.text === ')') at += 3;
+    if (tokens[at]?.text === ',') at += 1;
+    return nation ? [{ at, country: nation.id }] : [];
+  });
 }
 
 /** `Uzbekistan's Foreign Minister, Jamshid Tashmatov`, `Spokesperson of the Ministry of Foreign Affairs, Ms. Selin Erdoğmuş`. */
