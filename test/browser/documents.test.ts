@@ -77,9 +77,9 @@ describe('more documents', () => {
     expect((await entities(page)).length).toBeGreaterThan(before.entities);
     await button(page, 'Reader (R)').click();
     const picker = panel(page, 'Reader').getByRole('combobox', { name: /^Document/ });
-    const titles = (await picker.locator('option').allTextContents()).join('\n');
-    expect(titles).toContain('Japan-U.S. Defense Ministerial Meeting (Summary)');
-    expect(titles).toContain('Japan-Australia Defense Ministerial Meeting');
+    const titles = async () => (await picker.locator('option').allTextContents()).join('\n');
+    await expect.poll(titles).toContain('Japan-U.S. Defense Ministerial Meeting (Summary)');
+    expect(await titles()).toContain('Japan-Australia Defense Ministerial Meeting');
     await panel(page, 'Reader').getByRole('button', { name: 'Close reader' }).click();
     await search(page, 'MQ-9');
     await inspector(page).getByRole('heading', { name: '2 documents' }).waitFor();

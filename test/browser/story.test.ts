@@ -42,7 +42,7 @@ describe('finding the MQ-9', () => {
     const { page } = await open();
     await search(page, 'MQ-9');
     await inspector(page)
-      .getByRole('button', { name: /MQ-9 deployed to .*Kanoya Air Base/i })
+      .getByRole('button', { name: /MQ-9.* deployed to .*Kanoya Air Base/i })
       .click();
     await inspector(page)
       .getByRole('heading', { level: 3, name: /deployed to .*Kanoya/ })
