@@ -118,11 +118,12 @@ export function overlap(one: Box, other: Box, gap = 0): boolean {
 export function overlaps(boxes: readonly Box[]): [number, number][] {
   const order = boxes.map((box, index) => ({ box, index })).sort((a, b) => a.box.left - b.box.left);
   const found: [number, number][] = [];
-  let open: typeof order = [];
-  for (const next of order) {
-    open = open.filter(({ box }) => box.right > next.box.left);
-    for (const { box, index } of open) if (overlap(box, next.box)) found.push([index, next.index]);
-    open.push(next);
+  for (const [rank, { box, index }] of order.entries()) {
+    for (let next = rank + 1; next < order.length; next += 1) {
+      const other = order[next];
+      if (!other || other.box.left >= box.right) break;
+      if (overlap(box, other.box)) found.push([index, other.index]);
+    }
   }
   return found;
 }

@@ -46,6 +46,8 @@ export function forceLayout(graph: LayoutGraph): Positions {
     .force('x', forceX<Body>(0).strength(0.05 / graph.aspect))
     .force('y', forceY<Body>(0).strength(0.05 * graph.aspect))
     .stop();
-  simulation.tick(many ? 160 : 300);
+  const ticks = many ? 120 : 300;
+  // Cooled down by the last tick, however many there are.
+  simulation.alphaDecay(1 - simulation.alphaMin() ** (1 / ticks)).tick(ticks);
   return new Map(bodies.map(({ id, x = 0, y = 0 }) => [id, { x, y }]));
 }

@@ -9,13 +9,18 @@ import type { LayoutNode, Positions } from './graph.ts';
 /** Free space kept between two boxes, in model units. */
 export const GAP = 6;
 const ROUNDS = 120;
+/** Rounds of pushing that should be enough; where they are not, the whole scene gets more room each round. */
+const TIGHT = 60;
+const MORE_ROOM = 1.02;
 
 /** Positions in which no two boxes overlap (fixed ones among themselves may). Near to those given. */
 export function separate(nodes: readonly LayoutNode[], positions: Positions): Positions {
   const places = nodes.map(({ id }) => ({ ...(positions.get(id) ?? { x: 0, y: 0 }) }));
   const boxes = () =>
     nodes.map(({ box }, index) => padded(moved(box, places[index] ?? { x: 0, y: 0 }), GAP / 2));
+  const free = nodes.every(({ fixed }) => fixed === null);
   for (let round = 0; round < ROUNDS; round += 1) {
+    if (free && round > TIGHT) widen(places, MORE_ROOM);
     const current = boxes();
     const touching = overlaps(current).filter(([a, b]) => !(nodes[a]?.fixed && nodes[b]?.fixed));
     if (touching.length === 0) break;
@@ -23,6 +28,13 @@ export function separate(nodes: readonly LayoutNode[], positions: Positions): Po
   }
   const result: Positions = new Map(nodes.map(({ id }, index) => [id, places[index] ?? { x: 0, y: 0 }]));
   return settleOverlapping(nodes, result);
+}
+
+function widen(places: { x: number; y: number }[], factor: number): void {
+  for (const place of places) {
+    place.x *= factor;
+    place.y *= factor;
+  }
 }
 
 function padded(box: Box, by: number): Box {
@@ -72,9 +84,19 @@ function area(node: LayoutNode | undefined): number {
   return node ? (node.box.right - node.box.left) * (node.box.bottom - node.box.top) : 0;
 }
 
+/** Samples of the spiral up to which it is even; beyond, it widens, since what is far need not be exact. */
+const EVEN = 400;
+/** Distance between samples there, in model units. */
+const STEP = 6.4;
+
+/** Distance of the spiral's nth sample from its middle. */
+function spiralRadius(sample: number): number {
+  return sample <= EVEN ? STEP * Math.sqrt(sample) : STEP * Math.sqrt(EVEN) * (sample / EVEN) ** 0.9;
+}
+
 /** Occupied boxes in a grid, and the search for a free place on a spiral around a point. */
 export class Field {
-  readonly #cells = new Map<string, Box[]>();
+  readonly #cells = new Map<number, Box[]>();
   readonly #size = 160;
 
   constructor(boxes: Iterable<Box> = []) {
@@ -82,17 +104,19 @@ export class Field {
   }
 
   occupy(box: Box): void {
-    for (const key of this.#keys(box, 0)) {
+    this.#everyCell(box, 0, (key) => {
       const cell = this.#cells.get(key);
       if (cell) cell.push(box);
       else this.#cells.set(key, [box]);
-    }
+      return true;
+    });
   }
 
   isFree(box: Box, gap = GAP): boolean {
-    return this.#keys(box, gap).every((key) =>
-      (this.#cells.get(key) ?? []).every((other) => !overlap(box, other, gap)),
-    );
+    return this.#everyCell(box, gap, (key) => {
+      for (const other of this.#cells.get(key) ?? []) if (overlap(box, other, gap)) return false;
+      return true;
+    });
   }
 
   /**
@@ -101,23 +125,24 @@ export class Field {
    */
   nearestFree(box: Box, from: Point): Point;
   nearestFree(box: Box, from: Point, room: { gap: number; apart: number; within: number }): Point | null;
-  nearestFree(box: Box, from: Point, room = { gap: GAP, apart: 0, within: 2000 }): Point | null {
-    for (let step = 0; step < 100_000; step += 1) {
-      const radius = room.apart + 6.4 * Math.sqrt(step);
-      if (radius > room.within && room.gap > GAP) return null;
-      const angle = step * 2.399963; // the golden angle: samples spread evenly over the disc
+  nearestFree(box: Box, from: Point, room = { gap: GAP, apart: 0, within: Infinity }): Point | null {
+    for (let sample = 0; ; sample += 1) {
+      const radius = room.apart + spiralRadius(sample);
+      if (radius > room.within) return null;
+      const angle = sample * 2.399963; // the golden angle: samples spread evenly over the disc
       const place = { x: from.x + radius * Math.cos(angle) * 1.2, y: from.y + radius * Math.sin(angle) };
       if (this.isFree(moved(box, place), room.gap)) return place;
     }
-    throw new Error('No free place was found within 2,000 units.');
   }
 
-  #keys(box: Box, gap: number): string[] {
-    const keys: string[] = [];
+  /** Whether `holds` is true of every cell the box touches; stops at the first where it is not. */
+  #everyCell(box: Box, gap: number, holds: (key: number) => boolean): boolean {
     const cell = (value: number) => Math.floor(value / this.#size);
     for (let x = cell(box.left - gap); x <= cell(box.right + gap); x += 1) {
-      for (let y = cell(box.top - gap); y <= cell(box.bottom + gap); y += 1) keys.push(`${x}:${y}`);
+      for (let y = cell(box.top - gap); y <= cell(box.bottom + gap); y += 1) {
+        if (!holds(x * 0x200000 + y)) return false;
+      }
     }
-    return keys;
+    return true;
   }
 }
