@@ -1,4 +1,5 @@
 /** What a reader keeps in mind from sentence to sentence: the parties, who spoke last, which events were named. */
+import type { Vote } from './claims/vote.ts';
 import type { Draft } from './entities.ts';
 import type { Phrase } from './parse/tree.ts';
 
@@ -26,6 +27,8 @@ export type Discourse = {
   place: string | null;
   /** The latest thing somebody undertook: `these efforts`. */
   efforts: Draft[];
+  /** What the sentence before said that somebody did: a denial may answer it. */
+  charges: Vote[];
 };
 
 const GENERAL = new Set([
@@ -74,6 +77,7 @@ export function createDiscourse(): Discourse {
     person: null,
     actor: null,
     efforts: [],
+    charges: [],
     place: null,
     note(draft, head) {
       noted.push({ draft, head });

@@ -46,7 +46,7 @@ export function mentions(sentences: readonly Tagged[], setting: Setting): { name
   // Twice: what is introduced late is known early (a title names "Minister Brandt" before the text does).
   sentences.forEach((sentence) => {
     for (const item of recognise(sentence.tokens, setting, surnames, acronyms)) {
-      if (item.acronym) acronyms.set(item.acronym, item);
+      if (item.acronym && !namesCountry(item.acronym, setting)) acronyms.set(item.acronym, item);
       if (item.person)
         for (let i = item.person.from; i < item.person.to; i += 1)
           surnames.add(sentence.tokens[i]?.text ?? '');
@@ -134,6 +134,13 @@ function dropInsideTitles(found: Found[]): Found[] {
           !(item.from >= person.from && item.to <= person.to) &&
           item.rank < 6,
       ),
+  );
+}
+
+/** `Meeting of the Republic of Korea (ROK)`: the letters are a country's own and not the meeting's. */
+function namesCountry(acronym: string, setting: Setting): boolean {
+  return (setting.knowledge.names.get(acronym.toLowerCase()) ?? []).some(
+    (name) => name.type === 'Country' && name.words.join(' ') === acronym,
   );
 }
 

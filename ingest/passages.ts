@@ -69,7 +69,11 @@ function paragraphs(text: string): Line[] {
   return lines;
 }
 
-function joins(before: string, next: string, between: string): boolean {
+/** How much of the end of a block tells whether the next line goes on with it; more would make long blocks cost quadratic time. */
+const TAIL = 400;
+
+function joins(block: string, next: string, between: string): boolean {
+  const before = block.slice(-TAIL);
   if (
     (between.match(/\r\n|[\n\r\u2028\u2029]/g) ?? []).length > 1 ||
     BULLET.test(next) ||

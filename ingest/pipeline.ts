@@ -21,6 +21,12 @@ export type Extractor = {
   trace(source: SourceDocument): { extraction: Extraction; read: Read[] };
 };
 
+/**
+ * Longest sentence that is parsed, in UTF-16 code units. What is longer (a table, a dump of data, a text without stops) is stored and can
+ * be searched, but gives no names and no claims: parsing costs more than linear time in the length of one sentence.
+ */
+export const LONGEST_PARSED = 3_000;
+
 /** Loads gazetteer, frames and the language model once (a few hundred milliseconds). Throws DataFileError when a data file is at fault. */
 export function createExtractor(): Extractor {
   const plain = (text: string) => words(text, 0, () => false).map((word) => word.text);
@@ -38,7 +44,7 @@ export function createExtractor(): Extractor {
   const trace: Extractor['trace'] = (source) => {
     const tagged = passages(source.text).map((passage) => ({
       passage,
-      tokens: tag(words(passage.text, passage.start, isName)),
+      tokens: passage.text.length > LONGEST_PARSED ? [] : tag(words(passage.text, passage.start, isName)),
     }));
     const frame = documentFrame(source, tagged, knowledge);
     const registry = createRegistry(knowledge.entries);

@@ -3,7 +3,9 @@
 import type { Read } from './assemble.ts';
 import { actorsOf } from './claims/actors.ts';
 import { agree } from './claims/agree.ts';
+import { denials } from './claims/denials.ts';
 import { frames } from './claims/frames.ts';
+import { happenings } from './claims/happenings.ts';
 import { meetingIn, meetings } from './claims/meetings.ts';
 import { nominals } from './claims/nominals.ts';
 import { predicates } from './claims/predicates.ts';
@@ -22,7 +24,7 @@ import { glue } from './parse/glue.ts';
 import type { Clause } from './parse/tree.ts';
 import { createReading, type Reading } from './reading.ts';
 
-const EXTRACTORS: ClaimExtractor[] = [titles, meetings, frames, predicates, nominals, structure];
+const EXTRACTORS: ClaimExtractor[] = [titles, meetings, frames, happenings, predicates, nominals, structure];
 
 /** Reads all sentences in order; what one says is known to the next. */
 export function readDocument(
@@ -82,6 +84,7 @@ export function readDocument(
     noteParties(reading);
     if (passage.kind === 'heading') headings(reading, touched);
     const votes: Vote[] = EXTRACTORS.flatMap((extractor) => extractor(reading, touched));
+    votes.push(...denials(reading, votes));
     remember(reading, votes);
     return { reading, touched, agreed: agree(votes, symmetric) };
   });
@@ -193,6 +196,7 @@ function remember(reading: Reading, votes: readonly Vote[]): void {
         (name.type === 'Country' && /^(?:in|to|at)$/.test(reading.tokens[name.from - 1]?.lower ?? '')),
     );
   if (place) discourse.place = place.entity;
+  discourse.charges = votes.filter((vote) => vote.polarity === '+' && vote.modality === 'done');
   for (const vote of votes) {
     const draft = /^(?:STRENGTHENS|COOPERATES_ON)$/.test(vote.type) ? registry.get(vote.object) : undefined;
     if (draft) discourse.efforts.push(draft);

@@ -122,8 +122,7 @@ function counterpart(phrase: Phrase, reading: Reading): { actors: string[]; pers
   const end = Math.max(phrase.to, from?.phrase.to ?? 0);
   const next = reading.names.find((name) => name.from >= end && name.from <= end + 2);
   const person = next?.type === 'Person' ? reading.registry.get(next.entity) : undefined;
-  const named =
-    from?.phrase.name?.type === 'Country' ? [from.phrase.name.entity] : namesOf(phrase, reading);
+  const named = from?.phrase.name?.type === 'Country' ? [from.phrase.name.entity] : namesOf(phrase, reading);
   const actors = person?.country ? [person.country] : named;
   return actors.length > 0 || person ? { actors, persons: person ? [person.id] : [] } : null;
 }

@@ -1,7 +1,7 @@
 /** Modality and polarity of a clause: its own verb, and the verbs and nouns that govern it. */
 import type { Modality, Polarity } from '../../graph/model.ts';
 import { singular } from '../mentions/link.ts';
-import type { Clause } from '../parse/tree.ts';
+import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 
 export type MoodOf = { modality: Modality; polarity: Polarity };
@@ -104,11 +104,12 @@ function isRefuted(clause: Clause, reading: Reading): boolean {
 }
 
 export function isNegated(clause: Clause, reading: Reading): boolean {
-  const no = clause.subject.some(
-    (phrase) =>
-      phrase.from < clause.verb.from &&
-      /^(?:no|neither|none|nobody)$/.test(reading.tokens[phrase.from]?.lower ?? ''),
-  );
+  const opening = (phrase: Phrase) =>
+    [reading.tokens[phrase.from - 1], reading.tokens[phrase.from]].map((token) => token?.lower ?? '');
+  const before = clause.subject.filter((phrase) => phrase.from < clause.verb.from).map(opening);
+  // `neither A nor B has …`: said twice, denied once.
+  if (clause.ownSubject && before.some((words) => words.includes('neither'))) return true;
+  const no = before.some(([, first]) => /^(?:no|none|nobody)$/.test(first ?? ''));
   return clause.verb.negated !== (no && clause.ownSubject);
 }
 

@@ -49,7 +49,11 @@ export type NounFrame = z.infer<typeof NounFrame>;
 export const Mood = z.enum(['planned', 'in_progress', 'called_for', 'hypothetical', 'negated']);
 export type Mood = z.infer<typeof Mood>;
 
+const Deed = z.strictObject({ verbs: Words, nouns: Words, objects: Words.optional() });
+export type Deed = z.infer<typeof Deed>;
+
 const Frames = z.strictObject({
+  deeds: z.array(Deed),
   verbs: z.array(VerbFrame),
   carriers: Words,
   nouns: z.array(NounFrame),
@@ -75,6 +79,8 @@ export type Lexicon = {
   };
   verbFrames: ReadonlyMap<string, VerbFrame[]>;
   nounFrames: ReadonlyMap<string, NounFrame[]>;
+  /** Verbs that tell an event, with the nouns by which the text may name it again and the objects they need. */
+  deeds: ReadonlyMap<string, Deed>;
   carriers: ReadonlySet<string>;
   reports: ReadonlySet<string>;
   objectControl: ReadonlySet<string>;
@@ -110,6 +116,7 @@ export function readLexicon(): Lexicon {
     },
     verbFrames: group(frames.verbs, (frame) => frame.verbs),
     nounFrames: group(frames.nouns, (frame) => frame.nouns),
+    deeds: new Map(frames.deeds.flatMap((deed) => deed.verbs.map((verb) => [verb, deed] as const))),
     carriers: new Set(frames.carriers),
     reports: new Set(frames.reports),
     objectControl: new Set(frames.objectControl),
@@ -127,9 +134,13 @@ function group<T>(items: readonly T[], keys: (item: T) => readonly string[]): Ma
 export function verbForms(lexicon: Lexicon): ReadonlyMap<string, string> {
   const forms = new Map<string, string>();
   const lemmas = new Set(
-    [...lexicon.verbFrames.keys(), ...lexicon.carriers, ...lexicon.reports, ...lexicon.objectControl].map(
-      (lemma) => lemma.split(' ')[0] ?? '',
-    ),
+    [
+      ...lexicon.verbFrames.keys(),
+      ...lexicon.deeds.keys(),
+      ...lexicon.carriers,
+      ...lexicon.reports,
+      ...lexicon.objectControl,
+    ].map((lemma) => lemma.split(' ')[0] ?? ''),
   );
   for (const lemma of lemmas) {
     for (const form of inflect(lemma)) if (!forms.has(form)) forms.set(form, lemma);

@@ -94,6 +94,10 @@ function undertaker(region: readonly Chunk[], headOf: (phrase: Phrase) => string
   return last.phrase.possessor ? [last.phrase.possessor] : last.phrase.modifier ? [last.phrase.modifier] : [];
 }
 
+/** Verbs whose object did what the gerund behind them says: `accused X of …-ing`. */
+const BLAME =
+  /^(?:accuse|blame|charge|suspect|thank|congratulate|criticize|criticise|fault|prevent|stop|deter|praise|commend)$/;
+
 function attach(
   verb: VerbGroup,
   division: Division,
@@ -169,6 +173,14 @@ function attach(
           .filter((prep) => /^(?:on|upon|for)$/.test(prep.preposition))
           .map((prep) => prep.phrase);
     if (!previous.verb.passive && previous.objects.length > 0) clause.subject = previous.objects;
+    if (clause.subject.length > 0) return clause;
+  }
+  if (
+    division.link === 'gerund' &&
+    /^(?:of|for|from)$/.test(division.marker) &&
+    BLAME.test(previous.verb.lemma)
+  ) {
+    clause.subject = previous.verb.passive ? previous.subject : previous.objects;
     if (clause.subject.length > 0) return clause;
   }
   const owner = undertaker(division.front, knowledge.headOf);

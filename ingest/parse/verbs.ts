@@ -35,6 +35,8 @@ const PARTICLES: Record<string, string> = {
   call: 'off',
   give: 'up',
   bring: 'about',
+  come: 'out',
+  fight: 'off',
 };
 
 /** Reads a verb group that begins at `at`, or null. Adverbs inside belong to it. */

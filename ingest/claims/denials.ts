@@ -1,0 +1,54 @@
+/** Denials of what was said before: `an allegation Ankara flatly denied`, `and China denied it`, `Baghdad called the claim baseless`. */
+import type { Clause } from '../parse/tree.ts';
+import type { Reading } from '../reading.ts';
+import { actorsOf } from './actors.ts';
+import { isNegated } from './mood.ts';
+import { headLemma, logicalSubject, objectsOf } from './targets.ts';
+import type { Vote } from './vote.ts';
+
+const REFUTES = /^(?:deny|reject|dismiss|refute|dispute|contradict|rebut|repudiate)$/;
+const CHARGES = /^(?:accusation|allegation|claim|charge|report|assertion|suggestion|account|version)$/;
+/** What a denial can take back: deeds, not attitudes. */
+const DEEDS = /^(?:CONDUCTS|ATTACKS|DEPLOYS|DEPLOYED_TO|OPERATES)$/;
+
+/** Votes that deny the charges of this sentence or the one before, by the party they are about. */
+export function denials(reading: Reading, votes: readonly Vote[]): Vote[] {
+  return reading.clauses.flatMap((clause) => {
+    if (!REFUTES.test(clause.verb.lemma) || isNegated(clause, reading)) return [];
+    if (!refersBack(clause, reading)) return [];
+    const { actors } = actorsOf(logicalSubject(clause), reading);
+    const here = votes.filter((vote) => vote.from < clause.verb.from && DEEDS.test(vote.type));
+    const charges = here.length > 0 ? here : reading.discourse.charges;
+    return charges
+      .filter((vote) => vote.polarity === '+' && actors.some((actor) => concerns(vote, actor, reading)))
+      .map((vote) => ({
+        ...vote,
+        extractor: 'happenings',
+        rule: `denied: ${clause.verb.lemma}`,
+        polarity: '-' as const,
+        from: clause.verb.from,
+        to: clause.verb.to,
+        act: clause.verb.lemma,
+        weight: 0.75,
+      }));
+  });
+}
+
+/** `it`, `this`, `the allegation` without a content of its own. */
+function refersBack(clause: Clause, reading: Reading): boolean {
+  const own = reading.clauses.some(
+    (other) => other.parent === clause && (other.link === 'that' || other.link === 'gerund'),
+  );
+  if (own) return false;
+  return objectsOf(clause).some((phrase) =>
+    phrase.pronoun
+      ? /^(?:it|this|that|these|those|them)$/.test(reading.tokens[phrase.head]?.lower ?? '')
+      : !phrase.name && CHARGES.test(headLemma(phrase, reading)),
+  );
+}
+
+/** Whether a charge is about this actor: itself, or a body of its country. */
+function concerns(vote: Vote, actor: string, reading: Reading): boolean {
+  const doer = reading.registry.get(vote.subject);
+  return vote.subject === actor || (doer?.type === 'Organization' && doer.country === actor);
+}

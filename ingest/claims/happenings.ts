@@ -1,0 +1,185 @@
+/**
+ * Events that a text tells by a verb: `test-fired a missile`, `struck a tanker in the Red Sea`, `accused X of ramming a boat`. Who did it
+ * conducts the event, where it was it occurs, and who accuses somebody of it condemns both.
+ */
+import { endOf, type Located } from '../concepts.ts';
+import { draftId } from '../entities.ts';
+import type { Clause, Phrase } from '../parse/tree.ts';
+import type { Reading } from '../reading.ts';
+import { actorsOf } from './actors.ts';
+import { isNegated, moodOf } from './mood.ts';
+import { headLemma, logicalSubject, objectsOf, targetsOf } from './targets.ts';
+import { allowed, type ClaimExtractor, type Vote } from './vote.ts';
+
+const BASE = { extractor: 'happenings', weight: 0.75 };
+const CHARGE = /^(?:accuse|blame|fault|charge)$/;
+
+export const happenings: ClaimExtractor = (reading, touched) => {
+  const votes: Vote[] = [];
+  for (const clause of reading.clauses) {
+    const event = told(clause, reading);
+    const doers = event ? doersOf(logicalSubject(clause), reading) : [];
+    const blamed = CHARGE.test(clause.verb.lemma) ? charged(clause, reading) : [];
+    const found = event ? deed(clause, event, doers, reading) : [];
+    if (event && found.length > 0) touched.push(event);
+    votes.push(...found, ...blamed);
+    if (blamed.length > 0) touched.push(...eventsOf(clause, reading));
+  }
+  return votes.filter((vote) => allowed(reading, vote.subject, vote.type, vote.object));
+};
+
+/** The event of a clause whose verb is a deed; of the arms a verb fires or launches there must be some. */
+function told(clause: Clause, reading: Reading): Located | null {
+  const frame = reading.knowledge.lexicon.deeds.get(clause.verb.lemma);
+  if (!frame) return null;
+  const objects = objectsOf(clause);
+  const [object] = objects;
+  if (frame.objects && !object) return null;
+  if (object && frame.objects && !typed(object, frame.objects, reading)) return null;
+  if (object && headsEvent(object, reading)) return null;
+  const reduced = clause.link === 'reduced' || clause.verb.passive;
+  const from = reduced && object ? Math.min(object.from, clause.verb.at) : clause.verb.at;
+  const to = Math.max(clause.verb.to, object && !reduced ? object.to : 0);
+  const name = reading.text(from, to).replace(/\s+/g, ' ');
+  const earlier = frame.nouns.map((noun) => reading.discourse.definite(noun, ['Event']));
+  const same = clause.link === 'that' ? earlier.find((draft) => draft !== null) : undefined;
+  const date = reading.dateNear(from, to) ?? reading.frame.published;
+  const draft =
+    same ??
+    reading.registry.put(draftId('Event', `${name.toLowerCase()} ${date ?? ''}`), name, () => ({
+      type: 'Event',
+      name,
+      country: null,
+      date,
+      provisional: true,
+      title: null,
+    }));
+  for (const noun of frame.nouns) reading.discourse.note(draft, noun);
+  return { draft, from, to, kind: 'nominal' };
+}
+
+function typed(phrase: Phrase, types: readonly string[], reading: Reading): boolean {
+  if (phrase.name) return types.includes(phrase.name.type);
+  return types.includes(reading.knowledge.lexicon.headType.get(headLemma(phrase, reading)) ?? 'Topic');
+}
+
+/** `launched an attack`: the noun is the event, and has its own frames. */
+function headsEvent(phrase: Phrase, reading: Reading): boolean {
+  return (
+    phrase.name?.type === 'Event' ||
+    phrase.name?.type === 'Exercise' ||
+    (phrase.name === null &&
+      /^(?:Event|Exercise)$/.test(reading.knowledge.lexicon.headType.get(headLemma(phrase, reading)) ?? ''))
+  );
+}
+
+function deed(clause: Clause, event: Located, doers: readonly string[], reading: Reading): Vote[] {
+  const mood = moodOf(clause, reading);
+  const real = /^(?:done|in_progress|asserted)$/.test(mood.modality);
+  if (!real && mood.polarity === '+') return [];
+  const modality = mood.modality === 'asserted' ? ('done' as const) : mood.modality;
+  const base = {
+    ...BASE,
+    polarity: mood.polarity,
+    modality,
+    from: Math.min(event.from, clause.verb.from),
+    to: Math.max(event.to, clause.verb.to),
+    speakers: [],
+    act: clause.verb.lemma,
+    rule: `deed: ${clause.verb.lemma}`,
+  };
+  const votes: Vote[] = doers.map((subject) => ({
+    ...base,
+    subject,
+    type: 'CONDUCTS',
+    object: event.draft.id,
+  }));
+  if (doers.length === 0 && mood.polarity === '-') return [];
+  const seen = placesOf(clause, reading);
+  for (const place of seen)
+    votes.push({
+      ...base,
+      subject: event.draft.id,
+      type: 'OCCURS_IN',
+      object: place.entity,
+      to: Math.max(base.to, place.to),
+    });
+  return votes;
+}
+
+/** Where: behind a preposition of place, or the place itself that is shelled, struck or raided. */
+function placesOf(clause: Clause, reading: Reading): { entity: string; to: number }[] {
+  const preps = clause.preps
+    .filter((prep) =>
+      /^(?:in|into|near|off|over|at|inside|around|within|on|toward|towards|across|off the coast of)$/.test(
+        prep.preposition,
+      ),
+    )
+    .map((prep) => prep.phrase);
+  return [...objectsOf(clause), ...preps].flatMap((phrase) =>
+    phrase.name && /^(?:Place|Region)$/.test(phrase.name.type)
+      ? [{ entity: phrase.name.entity, to: phrase.to }]
+      : [],
+  );
+}
+
+/** Actors, or the country or body whose ships, aircraft or forces the subject is. */
+export function doersOf(phrases: readonly Phrase[], reading: Reading): string[] {
+  const { actors } = actorsOf(phrases, reading);
+  if (actors.length > 0) return actors;
+  return phrases.flatMap((phrase) => {
+    if (phrase.name) return [];
+    const type = reading.knowledge.lexicon.headType.get(headLemma(phrase, reading)) ?? '';
+    if (!/^(?:EquipmentType|Group)$/.test(type)) return [];
+    const inside = reading.names.filter(
+      (name) =>
+        name.from >= phrase.from && name.to <= phrase.head && /^(?:Country|Organization)$/.test(name.type),
+    );
+    return inside.slice(-1).map((name) => name.entity);
+  });
+}
+
+/** `accused X of ramming …`, `blamed X for the raid`: X is said to have done it; both are condemned. */
+function charged(clause: Clause, reading: Reading): Vote[] {
+  const accusers = logicalSubject(clause);
+  const { actors, persons } = actorsOf(accusers, reading);
+  const accused = doersOf(objectsOf(clause), reading);
+  if (actors.length === 0 || accused.length === 0 || isNegated(clause, reading)) return [];
+  const mood = moodOf(clause, reading);
+  if (!/^(?:done|asserted|in_progress)$/.test(mood.modality) || mood.polarity === '-') return [];
+  const events = eventsOf(clause, reading);
+  const countries = accused.map((id) => {
+    const draft = reading.registry.get(id);
+    return draft?.type === 'Country' ? id : (draft?.country ?? '');
+  });
+  const end = Math.max(clause.verb.to, ...objectsOf(clause).map(endOf), ...events.map((item) => item.to));
+  const base = {
+    ...BASE,
+    polarity: '+' as const,
+    modality: 'done' as const,
+    from: clause.verb.from,
+    to: end,
+    speakers: persons,
+    act: clause.verb.lemma,
+    rule: `charge: ${clause.verb.lemma}`,
+  };
+  const targets = [...countries.filter(Boolean), ...events.map((item) => item.draft.id)];
+  return [
+    ...actors.flatMap((subject) => targets.map((object) => ({ ...base, subject, type: 'CONDEMNS', object }))),
+    ...accused.flatMap((subject) =>
+      events.map((item) => ({ ...base, subject, type: 'CONDUCTS', object: item.draft.id })),
+    ),
+  ];
+}
+
+/** What somebody is accused of: an event by noun, or the one a governed verb tells. */
+function eventsOf(clause: Clause, reading: Reading): Located[] {
+  const nouns = clause.preps
+    .filter((prep) => /^(?:of|for|over|with)$/.test(prep.preposition))
+    .map((prep) => prep.phrase);
+  const named = targetsOf(nouns, reading, ['Event']).filter((item) => item.draft.type === 'Event');
+  const deeds = reading.clauses
+    .filter((other) => other.parent === clause && other.link === 'gerund')
+    .flatMap((other) => told(other, reading) ?? []);
+  return [...named, ...deeds];
+}
