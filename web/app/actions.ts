@@ -12,6 +12,7 @@ import type {
   Subgraph,
 } from '../../graph/model.ts';
 import { ApiFailure, client } from './client.ts';
+import { OPENING } from './opening.ts';
 import * as exploring from './state/exploration.ts';
 import * as history from './state/history.ts';
 import * as selecting from './state/selection.ts';
@@ -39,8 +40,6 @@ export interface ExpandOptions {
 
 /** Above this many new neighbours, ask first. */
 export const ASK_ABOVE = 25;
-/** The opening scene: everything up to this many entities, beyond it the best-connected. */
-export const OPENING = 300;
 /** Longest list of ids that travels in an address; longer ones are asked for in a second call. */
 const PRESENT_CHARACTERS = 6000;
 

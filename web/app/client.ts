@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import type { EntityId, PathRank } from '../../graph/model.ts';
 import { ApiError, routes } from '../api.ts';
+import { takeAhead } from './ahead.ts';
 
 /**
  * Why a call failed. `code` is the API's error code, or one of the client's own: `offline` (nobody answered),
@@ -137,4 +138,7 @@ export function createClient(fetch: typeof globalThis.fetch = (...all) => global
 }
 
 export type Client = ReturnType<typeof createClient>;
-export const client: Client = createClient();
+/** The page's own client; what was asked for ahead is not asked for again. */
+export const client: Client = createClient(
+  (input, init) => takeAhead(String(input)) ?? globalThis.fetch(input, init),
+);

@@ -37,8 +37,6 @@ export function startCanvas(host: HTMLElement, options: CanvasOptions): CanvasCo
   let tier: Tier = 'full';
   /** Whether everything is in view and the user has not moved it since: then it stays so when the canvas resizes. */
   let fitted = false;
-  let view = mount();
-  let elements = compute(stores.scene.getState().present);
   let fitting = false;
 
   const aspect = () => {
@@ -46,6 +44,10 @@ export function startCanvas(host: HTMLElement, options: CanvasOptions): CanvasCo
     return Math.max(0.4, host.clientWidth - left - right) / Math.max(1, host.clientHeight - top - bottom);
   };
   const placement = createPlacement(runner, () => Math.min(2.6, Math.max(0.45, aspect())));
+  let elements = compute(stores.scene.getState().present);
+  // The layout works while the renderer starts.
+  placeMissing();
+  let view = mount();
 
   function mount(): SceneView {
     const navigated = () => {
@@ -76,6 +78,14 @@ export function startCanvas(host: HTMLElement, options: CanvasOptions): CanvasCo
     });
   }
 
+  /** Asks for the places that are missing, of what filters hide too; whether there are any. */
+  function placeMissing(): boolean {
+    const all = compute(stores.scene.getState().present, true);
+    // Sizes depend on the schema's shapes: what is laid out before it has come would overlap after.
+    if (stores.catalogue.getState().schema !== null) placement.check(all);
+    return hasUnplaced(all);
+  }
+
   function redraw(): void {
     const scene = stores.scene.getState().present;
     elements = compute(scene);
@@ -89,10 +99,7 @@ export function startCanvas(host: HTMLElement, options: CanvasOptions): CanvasCo
     }
     view.update(elements);
     emphasise();
-    const all = compute(scene, true);
-    // Sizes depend on the schema's shapes: what is laid out before it has come would overlap after.
-    if (stores.catalogue.getState().schema !== null) placement.check(all);
-    if (!hasUnplaced(all)) moveCamera();
+    if (!placeMissing()) moveCamera();
     options.drawn(elements, placement.busy());
   }
 

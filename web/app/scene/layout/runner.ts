@@ -24,9 +24,21 @@ export interface LayoutRunner {
   close(): void;
 }
 
-/** Starts the worker at once, so that its code loads while the page waits for the graph. */
+let ahead: Worker | null = null;
+
+/** Starts the worker that the next {@link createLayoutRunner} takes, so that its code loads beside the page's. */
+export function startLayoutWorker(): void {
+  ahead ??= createWorker();
+}
+
+function createWorker(): Worker {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'layout' });
+}
+
+/** A runner with a worker of its own. */
 export function createLayoutRunner(): LayoutRunner {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'layout' });
+  const worker = ahead ?? createWorker();
+  ahead = null;
   const waiting = new Map<number, { resolve(found: Positions): void; reject(cause: Error): void }>();
   let tickets = 0;
   worker.addEventListener('message', ({ data }: MessageEvent<LayoutAnswer>) => {

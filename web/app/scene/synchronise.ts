@@ -1,0 +1,72 @@
+/** Keeps what the renderer holds equal to the scene's elements, touching only what differs. */
+import type cytoscape from 'cytoscape';
+import type { EntityId } from '../../../graph/model.ts';
+import { captionsThatFit } from './edge-captions.ts';
+import type { SceneEdge, SceneElements, SceneNode } from './elements.ts';
+
+/** What the renderer holds, by its keys. */
+export interface Drawn {
+  nodes: Map<string, SceneNode>;
+  edges: Map<string, SceneEdge>;
+}
+
+export const nodeKey = (id: EntityId) => `n:${id}`;
+
+/** Makes Cytoscape hold exactly these elements, touching only what differs. */
+export function synchronise(cy: cytoscape.Core, { nodes, edges }: SceneElements, drawn: Drawn): void {
+  const placed = nodes.filter(({ position }) => position !== null);
+  const nextNodes = new Map(placed.map((node) => [nodeKey(node.id), node]));
+  const nextEdges = new Map(
+    edges
+      .filter(({ source, target }) => nextNodes.has(nodeKey(source)) && nextNodes.has(nodeKey(target)))
+      .map((edge) => [edge.key, edge]),
+  );
+  cy.batch(() => {
+    for (const key of drawn.edges.keys()) if (!nextEdges.has(key)) cy.getElementById(key).remove();
+    for (const key of drawn.nodes.keys()) if (!nextNodes.has(key)) cy.getElementById(key).remove();
+    const added: cytoscape.ElementDefinition[] = [];
+    for (const [key, node] of nextNodes) {
+      if (!drawn.nodes.has(key)) added.push(nodeDefinition(key, node));
+      else updateNode(cy.getElementById(key), node);
+    }
+    for (const [key, edge] of nextEdges) {
+      if (drawn.edges.has(key)) cy.getElementById(key).data(edgeData(key, edge));
+      else added.push({ group: 'edges', data: edgeData(key, edge) });
+    }
+    cy.add(added);
+  });
+  drawn.nodes = nextNodes;
+  drawn.edges = nextEdges;
+}
+
+function nodeDefinition(key: string, node: SceneNode): cytoscape.ElementDefinition {
+  return { group: 'nodes', data: nodeData(key, node), position: { ...(node.position ?? { x: 0, y: 0 }) } };
+}
+
+function updateNode(element: cytoscape.CollectionReturnValue, node: SceneNode): void {
+  element.data(nodeData(element.id(), node));
+  const { x, y } = element.position();
+  if (node.position && (node.position.x !== x || node.position.y !== y))
+    element.position({ ...node.position });
+}
+
+function nodeData(id: string, { label, colour, shape, size, font, hub, pinned, provisional }: SceneNode) {
+  return { id, label, colour, shape, size, fontSize: font.size, hub, pinned, provisional };
+}
+
+function edgeData(id: string, edge: SceneEdge) {
+  const { caption, arrow, bundle, negative, background, weak, quiet, width, source, target } = edge;
+  return {
+    ...{ id, caption, arrow, bundle, negative, background, weak, quiet, width },
+    source: nodeKey(source),
+    target: nodeKey(target),
+  };
+}
+
+/** Captions of relations, where they lie over nothing. */
+export function showCaptions(cy: cytoscape.Core, elements: SceneElements): void {
+  const fitting = captionsThatFit(elements);
+  cy.batch(() => {
+    for (const { key } of elements.edges) cy.getElementById(key).toggleClass('captioned', fitting.has(key));
+  });
+}
