@@ -119,9 +119,10 @@ const comparesNulls: Rule = (tokens, index) => {
     return holdsNull(before(tokens, index)) || holdsNull(after(tokens, index));
   if (!isWord(tokens[index], 'IN')) return false;
   const value = before(tokens, index);
-  if (isWord(value[0], 'NULL')) return true;
+  const found = elements(after(tokens, index));
+  if (isWord(value[0], 'NULL')) return found === undefined || found.length === 0;
   const literal = value.every(({ kind }) => kind !== 'word') || isWord(value[0], 'TRUE', 'FALSE');
-  return !literal && !bindsName(tokens, index) && elements(after(tokens, index))?.length === 0;
+  return !literal && !bindsName(tokens, index) && found?.length === 0;
 };
 
 /** `3 + ' claims'`, `[1] + 2`: the engine gives null. */
@@ -172,6 +173,9 @@ const reversedBounds: Rule = (tokens, index) =>
 const convertsParts: Rule = (tokens, index, bound) => {
   if (calls(tokens, index, 'TOINTEGER')) {
     return argumentsOf(tokens, index).some((value) => kindsOf(value, bound).has('decimal'));
+  }
+  if (calls(tokens, index, 'TOBOOLEAN')) {
+    return argumentsOf(tokens, index).some((value) => isNumber(kindsOf(value, bound)));
   }
   if (!calls(tokens, index, 'TOSTRING')) return false;
   return argumentsOf(tokens, index).some((value) => kindsOf(value, bound).has('float'));

@@ -121,6 +121,11 @@ function isInlineWhere(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+const NEO4J_FUNCTIONS =
+  `ISEMPTY VALUETYPE NULLIF TOINTEGERORNULL TOFLOATORNULL TOBOOLEANORNULL TOSTRINGORNULL TOINTEGERLIST TOFLOATLIST
+  TOBOOLEANLIST TOSTRINGLIST SHORTESTPATH ALLSHORTESTPATHS NORMALIZE HAVERSIN COT ISNAN`.split(/\s+/);
+const TEMPORAL = ['DATE', 'DATETIME', 'TIME', 'LOCALTIME', 'LOCALDATETIME', 'DURATION'];
+
 const CONSTRUCTS: readonly (readonly [string, (tokens: readonly Token[], index: number) => boolean])[] = [
   ['label expressions such as (n:A|B)', isLabelExpression],
   ['quantified path patterns such as ((a)-->(b)){1,3}', isQuantified],
@@ -155,6 +160,24 @@ const CONSTRUCTS: readonly (readonly [string, (tokens: readonly Token[], index: 
   [
     'type predicates such as x IS :: STRING',
     (tokens, index) => isSymbol(tokens[index], ':') && isSymbol(tokens[index + 1], ':'),
+  ],
+  [
+    'functions that only Neo4j has',
+    (tokens, index) => isSymbol(tokens[index + 1], '(') && isWord(tokens[index], ...NEO4J_FUNCTIONS),
+  ],
+  [
+    'parts of dates such as date(x).year',
+    (tokens, index) =>
+      isWord(tokens[index], ...TEMPORAL) &&
+      isSymbol(tokens[index + 1], '(') &&
+      isSymbol(tokens[closing(tokens, index + 1)], '.'),
+  ],
+  [
+    'RETURN inside COUNT { … } and EXISTS { … }',
+    (tokens, index) =>
+      isWord(tokens[index], 'COUNT', 'EXISTS') &&
+      isSymbol(tokens[index + 1], '{') &&
+      tokens.slice(index + 2, closing(tokens, index + 1)).some((token) => isWord(token, 'RETURN')),
   ],
   ['the CYPHER prefix', (tokens, index) => index === 0 && isWord(tokens[index], 'CYPHER')],
   ['USE', (tokens, index) => index === 0 && isWord(tokens[index], 'USE')],

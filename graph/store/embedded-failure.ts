@@ -53,6 +53,11 @@ function misunderstood(raw: string, text: string): Failure {
   if (construct !== undefined) {
     return { kind: 'unsupported', message: `The embedded store does not run ${construct}.`, hint: NEO4J };
   }
+  if (/PatternComprehension reached/.test(raw)) {
+    const message =
+      'The embedded store does not run lists of patterns such as [(a)--(b) | b] in a condition.';
+    return { kind: 'unsupported', message, hint: `Use COUNT { … } or EXISTS { … } there. ${NEO4J}` };
+  }
   if (/Aggregate function .* cannot be used here/.test(raw)) {
     const message =
       'The embedded store does not run a part of an aggregate such as collect(x)[0] in one step.';

@@ -36,8 +36,11 @@ const isAny = (token: Token | undefined, ...symbols: readonly string[]): boolean
 
 /** Index of the bracket that the one at `index` closes; -1 where there is none. */
 export function opening(tokens: readonly Token[], index: number): number {
-  for (let at = index - 1; at >= 0; at -= 1) {
-    if (isAny(tokens[at], '(', '[', '{') && closing(tokens, at) === index + 1) return at;
+  let depth = 0;
+  for (let at = index; at >= 0; at -= 1) {
+    if (isAny(tokens[at], ')', ']', '}')) depth += 1;
+    else if (isAny(tokens[at], '(', '[', '{')) depth -= 1;
+    if (depth === 0) return at;
   }
   return -1;
 }

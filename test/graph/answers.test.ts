@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as cypher from '../../graph/cypher.ts';
 import { answeredOtherwise } from '../../graph/store/embedded-answers.ts';
@@ -28,6 +29,7 @@ describe('what the embedded engine is known to answer otherwise', () => {
     ['MATCH (a)-[*2..1]->(b) RETURN b', 'bounds'],
     ["RETURN toInteger('1.7') AS v", 'conversions'],
     ['RETURN toString(1.0) AS v', 'conversions'],
+    ['RETURN toBoolean(1) AS v', 'conversions'],
     ['RETURN range(3, 2, 2) AS v', 'range'],
     ['MATCH (a) OPTIONAL MATCH (a)--(b) WHERE EXISTS { (b)--() } RETURN a', 'OPTIONAL MATCH'],
     [
@@ -77,6 +79,27 @@ describe('what the embedded engine is known to answer otherwise', () => {
       expect(answeredOtherwise(text), text).toBeUndefined();
     }
   });
+});
+
+it('judges and rewrites any words without failing', () => {
+  const words = fc.array(
+    fc.constantFrom(
+      ...'MATCH OPTIONAL WHERE EXISTS RETURN WITH UNWIND AS CASE WHEN THEN END IN any round sum stDev range a null'.split(
+        ' ',
+      ),
+      ...'( ) [ ] { } . .. , | : * + - ^ = < >'.split(' '),
+      ...['1', '2', "'1'", 'true'],
+    ),
+    { maxLength: 30 },
+  );
+  fc.assert(
+    fc.property(words, (given) => {
+      const text = given.join(' ');
+      expect(() => answeredOtherwise(text)).not.toThrow();
+      expect(bridged(text).text.length).toBeGreaterThanOrEqual(text.length);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 describe('what the embedded engine is given', () => {

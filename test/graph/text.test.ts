@@ -167,6 +167,10 @@ describe('the engine’s dialect', () => {
     ['MATCH ((a)-->(b)){1,3} RETURN a', 'quantified'],
     ['MATCH p = SHORTEST 2 (a)-[*]-(b) RETURN p', 'SHORTEST'],
     ['RETURN COLLECT { MATCH (n) RETURN n } AS c', 'COLLECT'],
+    ['RETURN isEmpty([]) AS v', 'only Neo4j has'],
+    ["RETURN date('2022-09-14').year AS v", 'parts of dates'],
+    ['MATCH (a) RETURN COUNT { MATCH (a)--(b) RETURN DISTINCT b } AS n', 'RETURN inside'],
+    ['RETURN round(1.25, 1) AS v', 'round() to a precision'],
   ])('names what only Neo4j runs: %s', (statement, construct) => {
     expect(neo4jOnly(statement)).toContain(construct);
   });

@@ -1,5 +1,6 @@
 /** The statements that both stores must answer alike. */
 
+import { BREADTH } from './breadth.ts';
 import { EXPLORATION } from './exploration.ts';
 import { expressionStatement } from './expressions.ts';
 import { graphStatement } from './graph.ts';
@@ -16,9 +17,10 @@ function generated(make: (choose: Choices) => string, seed: number): string[] {
   return [...statements];
 }
 
-/** More than 700 statements, the same ones always. */
+/** More than 900 statements, the same ones always. */
 export const CORPUS: readonly string[] = [
   ...EXPLORATION,
+  ...BREADTH,
   ...HAND_WRITTEN,
   ...generated(expressionStatement, SEED),
   ...generated(graphStatement, SEED + 1),
