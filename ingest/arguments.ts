@@ -8,6 +8,7 @@ export const help = `Usage: npm run ingest -- [--data FOLDER] FILE…        rea
        npm run ingest -- --list                       the documents in the graph, with their ids
        npm run ingest -- --remove ID                  take a document out, with what only it supported
        npm run extract -- FILE                        print what is read in a file as JSON; no store is touched
+       npm run extract -- FILE --explain              the same as text: every sentence, its clauses, which rule made which claim
 
 What a single file does not say of itself: --title TEXT --publisher TEXT --date YYYY-MM-DD --url URL --language CODE
 (a Markdown file can say it between two --- lines at its top: title, publisher, published, url, language).`;
@@ -20,6 +21,8 @@ export class UsageError extends Error {
 interface Common {
   readonly files: readonly string[];
   readonly metadata: Metadata;
+  /** `extract` tells sentence by sentence how it read. */
+  readonly explain: boolean;
   /** Folder of the store, as given. */
   readonly data: string | undefined;
 }
@@ -35,6 +38,7 @@ const options = {
   data: text,
   remove: text,
   list: flag,
+  explain: flag,
   help: flag,
   title: text,
   publisher: text,
@@ -70,12 +74,14 @@ export function readArguments(args: readonly string[]): Arguments {
     `--url ${url} is not a web address.`,
   );
   const metadata = present<Metadata>({ title, publisher, published, url: address, language });
-  const common = { files, metadata, data };
+  const common = { files, metadata, data, explain: values.explain };
   if (values.help) return { ...common, command: 'help' };
   if (values.remove !== undefined) return { ...common, command: 'remove', id: values.remove };
   if (values.list) return { ...common, command: 'list' };
   if (command !== 'ingest' && command !== 'extract')
     throw new UsageError(`'${command ?? ''}' is neither ingest nor extract.`);
+  if (values.explain && command !== 'extract')
+    throw new UsageError('--explain goes with extract: npm run extract -- FILE --explain');
   if (files.length === 0) throw new UsageError(`Name a file: npm run ${command} -- FILE`);
   if (files.length > 1 && command === 'extract') throw new UsageError('extract reads one file at a time.');
   if (files.length > 1 && Object.keys(metadata).length > 0) {

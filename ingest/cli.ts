@@ -105,7 +105,11 @@ async function extract(args: Arguments): Promise<number> {
   const [file = ''] = args.files;
   const source = await readSource(resolve(userFolder(process.env), file), args.metadata);
   const extractor = await loadExtractor();
-  console.log(JSON.stringify(toPrediction(extractor.extract(source)), null, 2));
+  const { extraction, read } = extractor.trace(source);
+  if (args.explain) {
+    const { explain: tell } = await import('./explain.ts');
+    console.log(tell(read));
+  } else console.log(JSON.stringify(toPrediction(extraction), null, 2));
   return 0;
 }
 

@@ -67,8 +67,25 @@ function contentWords(text: string): string[] {
     .map((word) => word.replace(/s$/, ''));
 }
 
+/** Words by which a draft was called; kept, for long documents ask again and again. */
+function memory(): (draft: Draft) => ReadonlySet<string> {
+  const known = new Map<string, { aliases: number; words: ReadonlySet<string> }>();
+  return (draft) => {
+    const kept = known.get(draft.id);
+    if (kept?.aliases === draft.aliases.size) return kept.words;
+    const words = new Set(contentWords([draft.name, ...draft.aliases].join(' ')));
+    known.set(draft.id, { aliases: draft.aliases.size, words });
+    return words;
+  };
+}
+
 export function createDiscourse(): Discourse {
-  const noted: { draft: Draft; head: string }[] = [];
+  /** By head, each draft once, the latest last. */
+  const noted = new Map<string, Set<Draft>>();
+  const wordsOf = memory();
+  let lastEvent: Draft | null = null;
+  const latest = (head: string, fits: (draft: Draft) => boolean) =>
+    [...(noted.get(head) ?? [])].findLast(fits) ?? null;
   const discourse: Discourse = {
     resolved: new Map(),
     parties: [],
@@ -80,11 +97,14 @@ export function createDiscourse(): Discourse {
     charges: [],
     place: null,
     note(draft, head) {
-      noted.push({ draft, head });
+      const drafts = noted.get(head) ?? new Set();
+      drafts.delete(draft);
+      noted.set(head, drafts.add(draft));
+      if (draft.type === 'Event') lastEvent = draft;
     },
     definite(head, types) {
       const fits = (draft: Draft) => types === null || types.includes(draft.type);
-      const named = noted.findLast((item) => item.head === head && fits(item.draft))?.draft;
+      const named = latest(head, fits);
       if (named) return named;
       if (GENERAL.has(head)) return discourse.event();
       if (EFFORTS.has(head)) return discourse.efforts.findLast(fits) ?? null;
@@ -93,18 +113,9 @@ export function createDiscourse(): Discourse {
     same(head, text, type) {
       const words = contentWords(text);
       if (words.length < 2) return null;
-      return (
-        noted.findLast(
-          (item) =>
-            item.head === head &&
-            item.draft.type === type &&
-            words.every((word) =>
-              contentWords([item.draft.name, ...item.draft.aliases].join(' ')).includes(word),
-            ),
-        )?.draft ?? null
-      );
+      return latest(head, (draft) => draft.type === type && words.every((word) => wordsOf(draft).has(word)));
     },
-    event: () => noted.findLast(({ draft }) => draft.type === 'Event')?.draft ?? null,
+    event: () => lastEvent,
   };
   return discourse;
 }

@@ -95,8 +95,7 @@ function deed(clause: Clause, event: Located, doers: readonly string[], reading:
     object: event.draft.id,
   }));
   if (doers.length === 0 && mood.polarity === '-') return [];
-  const seen = placesOf(clause, reading);
-  for (const place of seen)
+  for (const place of placesOf(clause))
     votes.push({
       ...base,
       subject: event.draft.id,
@@ -108,7 +107,7 @@ function deed(clause: Clause, event: Located, doers: readonly string[], reading:
 }
 
 /** Where: behind a preposition of place, or the place itself that is shelled, struck or raided. */
-function placesOf(clause: Clause, reading: Reading): { entity: string; to: number }[] {
+function placesOf(clause: Clause): { entity: string; to: number }[] {
   const preps = clause.preps
     .filter((prep) =>
       /^(?:in|into|near|off|over|at|inside|around|within|on|toward|towards|across|off the coast of)$/.test(

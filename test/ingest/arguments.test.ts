@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readArguments, UsageError } from '../../ingest/arguments.ts';
+import { help, readArguments, UsageError } from '../../ingest/arguments.ts';
 
 describe('command line', () => {
   it('names files to read, and what is known of a single one', () => {
@@ -15,6 +15,14 @@ describe('command line', () => {
       published: '2026',
       url: 'https://example.org/',
     });
+  });
+  it('explains what extract reads', () => {
+    expect(readArguments(['extract', 'a.txt', '--explain'])).toMatchObject({
+      command: 'extract',
+      explain: true,
+    });
+    expect(readArguments(['extract', 'a.txt']).explain).toBe(false);
+    expect(help).toContain('--explain');
   });
   it('lists and removes', () => {
     expect(readArguments(['ingest', '--list']).command).toBe('list');
@@ -32,6 +40,7 @@ describe('command line', () => {
     [['ingest', 'a.txt', '--url', 'javascript:alert(1)']],
     [['ingest', 'a.txt', '--frobnicate']],
     [['ingest', '--remove']],
+    [['ingest', 'a.txt', '--explain']],
   ])('refuses %j', (args) => {
     expect(() => readArguments(args)).toThrow(UsageError);
   });
