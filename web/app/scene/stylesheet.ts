@@ -113,10 +113,11 @@ function edges(theme: Theme, tier: Tier, ratio: number): Block[] {
 
 /** Selected, hovered, and in focus: classes the focus layer sets on the few. */
 function states(theme: Theme): Block[] {
-  const { accent, text } = grounds[theme];
+  const { accent, text, background } = grounds[theme];
   return [
-    { selector: 'edge.focus', style: { 'line-opacity': 1, 'z-index': 5 } },
-    { selector: 'node.focus', style: { 'z-index': 6 } },
+    // Compared by hand: else nodes would lie over the captions of the edges that stand out.
+    { selector: 'edge.focus', style: { 'line-opacity': 1, 'z-index': 5, 'z-index-compare': 'manual' } },
+    { selector: 'node.focus', style: { 'z-index': 6, 'z-index-compare': 'manual' } },
     {
       selector: 'node.strong',
       style: { 'outline-width': 4, 'outline-color': accent, 'outline-offset': 2, 'outline-opacity': 1 },
@@ -130,6 +131,9 @@ function states(theme: Theme): Block[] {
         'target-arrow-color': accent,
         color: text,
         'font-weight': 'bold',
+        'text-background-color': background,
+        'text-background-opacity': 0.85,
+        'text-background-padding': '2px',
         'z-index': 8,
       },
     },

@@ -7,16 +7,18 @@ import { relationCaption } from '../../state/catalogue.ts';
 import { stores } from '../../state/store.ts';
 import { EntityChip } from '../Common/EntityChip.tsx';
 import classes from './Console.module.css';
-import { type Lookup, viewOf } from './cells.ts';
+import { directionIn, type Lookup, viewOf } from './cells.ts';
 
 interface CellProps {
   readonly cell: Cell;
   readonly graph: Lookup;
   readonly answer: QueryAnswer;
+  /** The row it stands in, where it is a cell of a table. */
+  readonly beside?: { readonly row: readonly Cell[]; readonly at: number };
 }
 
 /** A cell: nodes and relationships as buttons that bring them onto the canvas, everything else as text. */
-export function CellContent({ cell, graph, answer }: CellProps) {
+export function CellContent({ cell, graph, answer, beside }: CellProps) {
   const view = viewOf(cell, graph);
   switch (view.kind) {
     case 'null':
@@ -28,7 +30,7 @@ export function CellContent({ cell, graph, answer }: CellProps) {
     case 'entity':
       return <EntityChip entity={view.entity} onChoose={() => void show(view.entity, answer)} />;
     case 'relation':
-      return <RelationChip relation={view.relation} answer={answer} />;
+      return <Related relation={view.relation} graph={graph} answer={answer} beside={beside} />;
     case 'path':
       return (
         <span className={classes.path}>
@@ -58,6 +60,32 @@ export function CellContent({ cell, graph, answer }: CellProps) {
     case 'text':
       return <span className={classes.text}>{view.text}</span>;
   }
+}
+
+type RelatedProps = Omit<CellProps, 'cell' | 'beside'> & {
+  readonly relation: Relation;
+  readonly beside: CellProps['beside'];
+};
+
+/** A relation with its direction: an arrow between the two columns beside it, else with both ends by name. */
+function Related({ relation, graph, answer, beside }: RelatedProps) {
+  const direction = beside ? directionIn(beside.row, beside.at, relation) : null;
+  if (direction) {
+    const from = direction === 'out' ? relation.subject : relation.object;
+    return (
+      <span className={classes.path}>
+        <Step relation={relation} from={from} answer={answer} />
+      </span>
+    );
+  }
+  const name = (id: EntityId) => graph.entities.get(id)?.name ?? id;
+  return (
+    <span className={classes.path}>
+      {name(relation.subject)}
+      <Step relation={relation} from={relation.subject} answer={answer} />
+      {name(relation.object)}
+    </span>
+  );
 }
 
 function Step({

@@ -1,4 +1,5 @@
 /** Neo4j's Cypher editor. Loaded when the console is first opened: it is larger than the rest of the app. */
+import { closeCompletion } from '@codemirror/autocomplete';
 import { Prec } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
 import '@neo4j-cypher/codemirror/css/cypher-codemirror.css';
@@ -79,7 +80,8 @@ function followStatement(view: EditorView): () => void {
 }
 
 function editorExtensions(run: () => void) {
-  const runs = () => {
+  const runs = (view: EditorView) => {
+    closeCompletion(view);
     run();
     return true;
   };

@@ -33,7 +33,7 @@ export function ResultTable({ answer }: { readonly answer: QueryAnswer }) {
               <Table.Tr key={index}>
                 {columns.map((column, at) => (
                   <Table.Td key={column}>
-                    <CellContent cell={row[at] ?? null} graph={graph} answer={answer} />
+                    <CellContent cell={row[at] ?? null} graph={graph} answer={answer} beside={{ row, at }} />
                   </Table.Td>
                 ))}
               </Table.Tr>

@@ -68,6 +68,20 @@ export function viewOf(cell: Cell, graph: Lookup): CellView {
   };
 }
 
+/**
+ * How a relation in a row reads between the entities beside it: `out` from left to right, `in` from right to
+ * left, null where they are not its two ends.
+ */
+export function directionIn(row: readonly Cell[], at: number, relation: Relation): 'out' | 'in' | null {
+  const idAt = (index: number) => {
+    const cell = row[index] ?? null;
+    return isEntity(cell) ? cell.$entity : null;
+  };
+  const [left, right] = [idAt(at - 1), idAt(at + 1)];
+  if (left === relation.subject && right === relation.object) return 'out';
+  return left === relation.object && right === relation.subject ? 'in' : null;
+}
+
 /** A path in words: `MQ-9 -[DEPLOYED_TO]-> Kanoya Air Base`, arrows as the relations point. */
 export function pathText(entities: readonly Entity[], relations: readonly Relation[]): string {
   return entities

@@ -147,7 +147,7 @@ function Tool({ label, icon: Icon, on, disabled = false, run }: ToolProps) {
 
 function Logo() {
   return (
-    <svg width={24} height={24} viewBox="0 0 32 32" role="img" aria-label="Threadline">
+    <svg width={24} height={24} viewBox="0 0 32 32" aria-hidden>
       <path d="M7 23C13 23 12 9 25 9" fill="none" stroke="#2f8fd0" strokeWidth={3} strokeLinecap="round" />
       <circle cx={7} cy={23} r={4.5} fill="#e8793a" stroke="#9a4300" strokeWidth={1.5} />
       <circle cx={25} cy={9} r={4.5} fill="#33b38c" stroke="#00654a" strokeWidth={1.5} />

@@ -1,7 +1,7 @@
 import { Combobox, Loader, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { SearchHit } from '../../../../graph/model.ts';
 import { client } from '../../client.ts';
 import { useCatalogue } from '../../hooks.ts';
@@ -34,6 +34,8 @@ export function EntityPicker({ label, placeholder, chosen = '', id, hint, onChoo
   const answer: Answer = useRequest(query === '' ? null : query, (signal) =>
     client.search({ q: query.slice(0, 200), limit: LIMIT }, signal),
   );
+  const typed = (text ?? '').trim();
+  const [entered, setEntered] = useState(false);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const hits = answer.status === 'ready' ? answer.data.results : [];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first of each new answer is what Enter takes
@@ -47,7 +49,23 @@ export function EntityPicker({ label, placeholder, chosen = '', id, hint, onChoo
     combobox.closeDropdown();
     if (hit) onChoose(hit);
   };
+  const answered = query === typed && (answer.status === 'ready' || answer.status === 'failed');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the answer for the whole text is there
+  useEffect(() => {
+    if (!entered || !answered) return;
+    setEntered(false);
+    const [first] = hits;
+    if (first) choose(first.entity.id);
+  }, [entered, answered]);
+  /** Enter before the answer for the whole text is there waits for it: the list still is that of a shorter text. */
+  const enter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || typed === '' || answered) return;
+    event.preventDefault();
+    event.stopPropagation();
+    setEntered(true);
+  };
   const type = (value: string) => {
+    setEntered(false);
     setText(value);
     if (value.trim() === '') combobox.closeDropdown();
     else combobox.openDropdown();
@@ -64,10 +82,12 @@ export function EntityPicker({ label, placeholder, chosen = '', id, hint, onChoo
           leftSection={<IconSearch size={16} aria-hidden />}
           rightSection={answer.status === 'loading' ? <Loader size={14} aria-hidden /> : hint}
           onChange={(event) => type(event.currentTarget.value)}
+          onKeyDownCapture={enter}
           onFocus={(event) => event.currentTarget.select()}
           onClick={() => query !== '' && combobox.openDropdown()}
           onBlur={() => {
             combobox.closeDropdown();
+            setEntered(false);
             setText(null);
           }}
         />
