@@ -9,6 +9,7 @@ import { happenings } from './claims/happenings.ts';
 import { meetingIn, meetings } from './claims/meetings.ts';
 import { nominals } from './claims/nominals.ts';
 import { predicates } from './claims/predicates.ts';
+import { references } from './claims/references.ts';
 import { structure } from './claims/structure.ts';
 import { titles } from './claims/titles.ts';
 import type { ClaimExtractor, Vote } from './claims/vote.ts';
@@ -85,7 +86,9 @@ export function readDocument(
     if (passage.kind === 'heading') headings(reading, touched);
     const votes: Vote[] = EXTRACTORS.flatMap((extractor) => extractor(reading, touched));
     votes.push(...denials(reading, votes));
+    const spoken = references(reading);
     remember(reading, votes);
+    touched.push(...spoken);
     return { reading, touched, agreed: agree(votes, symmetric) };
   });
 }

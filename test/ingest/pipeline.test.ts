@@ -129,3 +129,17 @@ test('any text is read without an error, and every quote is verbatim', () => {
     { numRuns: 150 },
   );
 });
+
+test('words that stand for somebody are mentions of those they stand for', () => {
+  const spans = (text: string, kind: string) =>
+    bundled.mentions.filter((mention) => mention.text === text && mention.kind === kind);
+  const ministers = spans('The Ministers', 'role');
+  expect(ministers.length).toBeGreaterThan(6);
+  expect(new Set(ministers.map(({ entity: id }) => id))).toEqual(
+    new Set(['person:hamada-yasukazu', 'person:austin-lloyd']),
+  );
+  expect(new Set(spans('both sides', 'role').map(({ entity: id }) => id))).toEqual(
+    new Set(['country:japan', 'country:united-states']),
+  );
+  expect(spans('they', 'pronoun').length).toBeGreaterThan(2);
+});
