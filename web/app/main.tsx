@@ -1,5 +1,5 @@
 import './zod.ts';
-import '@mantine/core/styles.css';
+import '@mantine/core/styles.layer.css';
 import './styles.css';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';

@@ -15,6 +15,8 @@ const BADGES_FROM = 0.45;
 const NAMES_BELOW = 0.5;
 /** One name for so many px² of the canvas. */
 const AREA_PER_NAME = 18_000;
+/** Width of a canvas, in px, below which names are shortened further. */
+const NARROW = 500;
 
 export interface Overlay {
   /** @param focus entities that stand out; the others' badges are dimmed with them */
@@ -116,6 +118,8 @@ function names(
   theme: Theme,
 ): void {
   const ground = grounds[theme];
+  const width = context.canvas.clientWidth;
+  const longest = width < NARROW ? 20 : 28;
   const field = new Field();
   const order = visible
     .filter(({ node }) => focus === null || focus.has(node.id))
@@ -126,17 +130,20 @@ function names(
   context.lineJoin = 'round';
   for (const { node, x, y } of order) {
     const font = { size: node.hub ? 13 : 11, bold: node.hub };
-    const text = node.name.length > 28 ? `${node.name.slice(0, 27).trimEnd()}…` : node.name;
+    const text = node.name.length > longest ? `${node.name.slice(0, longest - 1).trimEnd()}…` : node.name;
     const half = measure(text, font.size, font.bold) / 2;
     const top = y + (node.size / 2) * zoom + 2;
-    const box = moved({ left: -half, right: half, top: 0, bottom: font.size * 1.2 }, { x, y: top });
+    // At the edge of the canvas a name moves in, so that it can be read to its end.
+    const middle =
+      x < 0 || x > width ? x : Math.min(Math.max(x, half + 4), Math.max(half + 4, width - half - 4));
+    const box = moved({ left: -half, right: half, top: 0, bottom: font.size * 1.2 }, { x: middle, y: top });
     if (!field.isFree(box, 3)) continue;
     field.occupy(box);
     context.font = `${font.bold ? 700 : 500} ${font.size}px ${FONT_FAMILY}`;
     context.lineWidth = 3.5;
     context.strokeStyle = ground.background;
-    context.strokeText(text, x, top);
+    context.strokeText(text, middle, top);
     context.fillStyle = ground.text;
-    context.fillText(text, x, top);
+    context.fillText(text, middle, top);
   }
 }

@@ -78,5 +78,7 @@ export function Canvas() {
 /** Room that search and legend take, where the canvas is wide enough for it to matter. */
 function insetsOf(element: HTMLElement) {
   const wide = element.clientWidth > 760;
-  return { top: wide ? 8 : 60, right: wide ? 52 : 8, bottom: wide ? 8 : 60, left: wide ? 232 : 8 };
+  // Where there is width to spare, nothing is fitted under the search field either.
+  const left = element.clientWidth > 1200 ? 352 : 232;
+  return { top: wide ? 8 : 60, right: wide ? 52 : 8, bottom: wide ? 8 : 60, left: wide ? left : 8 };
 }

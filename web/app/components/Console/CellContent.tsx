@@ -99,11 +99,11 @@ function Step({
 }) {
   const forward = relation.subject === from;
   return (
-    <>
+    <span className={classes.step}>
       {forward ? '—' : '←'}
       <RelationChip relation={relation} answer={answer} />
       {forward ? '→' : '—'}
-    </>
+    </span>
   );
 }
 
