@@ -4,6 +4,7 @@ import { type Cell, QueryAnswer } from '../../../../../graph/model.ts';
 import { ApiFailure } from '../../../../../web/app/client.ts';
 import {
   cellText,
+  directionIn,
   lookup,
   pathText,
   rowsAsObjects,
@@ -45,6 +46,19 @@ const whole = answer(
 describe('cells', () => {
   const found = lookup(whole);
   const kinds = (row: readonly Cell[] | undefined) => (row ?? []).map((cell) => viewOf(cell, found).kind);
+
+  it('tells which way a relation runs between the columns beside it', () => {
+    const deployed = relation('mq-9', 'DEPLOYED_TO', 'kanoya');
+    const cells = (left: string, right: string): Cell[] =>
+      answer(
+        ['a', 'r', 'b'],
+        [[{ $entity: left }, { $relation: 'mq-9 DEPLOYED_TO kanoya' }, { $entity: right }]],
+      ).rows.flat();
+    expect(directionIn(cells('mq-9', 'kanoya'), 1, deployed)).toBe('out');
+    expect(directionIn(cells('kanoya', 'mq-9'), 1, deployed)).toBe('in');
+    expect(directionIn(cells('mq-9', 'elsewhere'), 1, deployed)).toBeNull();
+    expect(directionIn([{ $relation: deployed.id }], 0, deployed)).toBeNull();
+  });
 
   it('knows nodes, relationships, paths, lists and values apart', () => {
     expect(kinds(whole.rows[0])).toEqual(['entity', 'relation', 'path', 'number', 'list']);
