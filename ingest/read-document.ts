@@ -105,6 +105,10 @@ function partiesOf(named: readonly Named[], frame: DocumentFrame, registry: Regi
     }
   }
   const opening = named.filter(({ passage }) => passage.kind === 'sentence').slice(0, 3);
+  for (const sentence of opening.slice(0, 2)) {
+    const listed = ministersOf(sentence);
+    if (listed.length > 1) return listed;
+  }
   for (const { names } of opening) {
     const together = [...new Set(names.filter((name) => name.type === 'Country').map((name) => name.entity))];
     if (frame.titleParties.length === 0 && together.length === 2) return together;
@@ -117,6 +121,25 @@ function partiesOf(named: readonly Named[], frame: DocumentFrame, registry: Regi
   const countries = [...new Set(holders.filter((id) => id !== null))];
   if (countries.length > 1) return countries.slice(0, 3);
   return [...new Set([...frame.titleParties, ...countries, ...(frame.home ? [frame.home] : [])])];
+}
+
+/** `the defence ministers of Kenya, Uganda and Tanzania`: countries in a row behind the word for who speaks. */
+function ministersOf({ tokens, names }: Named): string[] {
+  const at = tokens.findIndex(
+    (token, i) =>
+      /^(?:ministers|leaders|secretaries|officials|delegations|presidents|chiefs|governments|representatives)$/.test(
+        token.lower,
+      ) && /^(?:of|from)$/.test(tokens[i + 1]?.lower ?? ''),
+  );
+  if (at < 0) return [];
+  const row: string[] = [];
+  for (let i = at + 2; i < tokens.length; ) {
+    const name = names.find((item) => item.from === i && item.type === 'Country');
+    if (name) row.push(name.entity);
+    else if (!/^(?:,|and|the|\(|\)|\p{Lu}{2,5})$/u.test(tokens[i]?.text ?? '')) break;
+    i = name ? name.to : i + 1;
+  }
+  return [...new Set(row)];
 }
 
 /** What a heading names is a topic of the document. */

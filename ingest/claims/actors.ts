@@ -5,7 +5,7 @@ import type { Reading } from '../reading.ts';
 export type Actors = { actors: string[]; persons: string[]; from: number; to: number; role: boolean };
 
 const ROLE_HEAD =
-  /^(?:ministers?|secretar(?:y|ies)|sides?|leaders?|countries|nations|parties|chiefs|presidents|counterparts?|governments|officials|delegations|principals|partners|allies|states|pair|two|three|four|officers|generals|commanders|forces|navies|armies|militaries|neighbours|neighbors|air forces)$/;
+  /^(?:ministers?|secretar(?:y|ies)|sides?|leaders?|countries|nations|parties|chiefs|presidents|counterparts?|governments|officials|delegations|principals|partners|allies|states|pair|two|three|four|officers|trio|duo|quartet|counterparties|envoys|heads|generals|commanders|forces|navies|armies|militaries|neighbours|neighbors|air forces)$/;
 const NONE: Actors = { actors: [], persons: [], from: 0, to: 0, role: false };
 
 /** Actors of one or several conjoined phrases. */
@@ -73,6 +73,8 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
     );
     if (adjective && /^(?:officials?|governments?|delegations?|officers|leaders)$/.test(lower))
       return { actors: [adjective.entity], persons: [], ...place, role: true };
+    const listed = listedCountries(phrase);
+    if (listed.length > 1) return { actors: listed, persons: [], ...place, role: true };
     if (!/^(?:the|both|two|three|four|all|either|these|neither)$/.test(tokens[phrase.from]?.lower ?? ''))
       return NONE;
     const countries = namesOf(phrase, reading);
@@ -89,14 +91,7 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
       lower,
     )
   ) {
-    const from = phrase.post.find(
-      (item) => /^(?:from|of)$/.test(item.preposition) && item.phrase.name?.type === 'Country',
-    );
-    const ids = from
-      ? [from.phrase, ...from.phrase.conjuncts].flatMap((item) =>
-          item.name?.type === 'Country' ? [item.name.entity] : [],
-        )
-      : [];
+    const ids = listedCountries(phrase);
     const inside = ids.length > 0 ? ids : namesOf(phrase, reading);
     if (inside.length > 0) return { actors: [...new Set(inside)], persons: [], ...place, role: true };
   }
@@ -114,6 +109,17 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
     }
   }
   return NONE;
+}
+
+/** `the defence ministers of Kenya, Uganda and Tanzania`, `troops from Brazil`: the countries behind `of` or `from`. */
+function listedCountries(phrase: Phrase): string[] {
+  const from = phrase.post.find(
+    (item) => /^(?:from|of)$/.test(item.preposition) && item.phrase.name?.type === 'Country',
+  );
+  if (!from) return [];
+  const row = (item: Phrase): Phrase[] => [item, ...item.conjuncts.flatMap(row)];
+  const all = [...row(from.phrase), ...phrase.conjuncts.flatMap(row)];
+  return [...new Set(all.flatMap((item) => (item.name?.type === 'Country' ? [item.name.entity] : [])))];
 }
 
 /** `her Moroccan counterpart, Karim Bennani`, `his counterpart from Kenya`: the person named behind, else the country. */
@@ -173,6 +179,9 @@ function pronoun(lower: string, phrase: Phrase, reading: Reading): { actors: str
     );
     const speaker =
       report?.subject.find((phrase) => phrase.name?.type === 'Person')?.name?.entity ?? discourse.person;
+    // A statement that several countries make speaks for all of them.
+    if (!speaker && discourse.parties.length > 1)
+      return { actors: [...discourse.parties], persons: [...discourse.principals] };
     const country = (speaker ? registry.get(speaker)?.country : null) ?? reading.frame.home;
     return { actors: country ? [country] : [], persons: speaker ? [speaker] : [] };
   }

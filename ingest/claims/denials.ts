@@ -3,11 +3,12 @@ import type { Clause } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
 import { isNegated } from './mood.ts';
-import { headLemma, logicalSubject, objectsOf } from './targets.ts';
-import type { Vote } from './vote.ts';
+import { headLemma, logicalSubject, objectsOf, targetsOf } from './targets.ts';
+import { allowed, type Vote } from './vote.ts';
 
 const REFUTES = /^(?:deny|reject|dismiss|refute|dispute|contradict|rebut|repudiate)$/;
 const CHARGES = /^(?:accusation|allegation|claim|charge|report|assertion|suggestion|account|version)$/;
+const SHARES = /^(?:involvement|role|responsibility|part|complicity|link|hand|connection|participation)$/;
 /** What a denial can take back: deeds, not attitudes. */
 const DEEDS = /^(?:CONDUCTS|ATTACKS|DEPLOYS|DEPLOYED_TO|OPERATES)$/;
 
@@ -15,7 +16,8 @@ const DEEDS = /^(?:CONDUCTS|ATTACKS|DEPLOYS|DEPLOYED_TO|OPERATES)$/;
 export function denials(reading: Reading, votes: readonly Vote[]): Vote[] {
   return reading.clauses.flatMap((clause) => {
     if (!REFUTES.test(clause.verb.lemma) || isNegated(clause, reading)) return [];
-    if (!refersBack(clause, reading)) return [];
+    const shares = noShare(clause, reading);
+    if (shares.length > 0 || !refersBack(clause, reading)) return shares;
     const { actors } = actorsOf(logicalSubject(clause), reading);
     const here = votes.filter((vote) => vote.from < clause.verb.from && DEEDS.test(vote.type));
     const charges = here.length > 0 ? here : reading.discourse.charges;
@@ -44,6 +46,37 @@ function refersBack(clause: Clause, reading: Reading): boolean {
     phrase.pronoun
       ? /^(?:it|this|that|these|those|them)$/.test(reading.tokens[phrase.head]?.lower ?? '')
       : !phrase.name && CHARGES.test(headLemma(phrase, reading)),
+  );
+}
+
+/** `denied any involvement in the attack`, `rejected responsibility for …`. */
+function noShare(clause: Clause, reading: Reading): Vote[] {
+  const parts = objectsOf(clause).filter((phrase) => !phrase.name && SHARES.test(headLemma(phrase, reading)));
+  const events = targetsOf(
+    parts.flatMap((phrase) =>
+      phrase.post.filter((item) => /^(?:in|for|to|with)$/.test(item.preposition)).map((item) => item.phrase),
+    ),
+    reading,
+    ['Event'],
+  ).filter((item) => item.draft.type === 'Event');
+  const { actors, persons } = actorsOf(logicalSubject(clause), reading);
+  return actors.flatMap((subject) =>
+    events
+      .filter((item) => allowed(reading, subject, 'CONDUCTS', item.draft.id))
+      .map((item) => ({
+        extractor: 'happenings',
+        rule: `denied share: ${clause.verb.lemma}`,
+        subject,
+        type: 'CONDUCTS',
+        object: item.draft.id,
+        polarity: '-' as const,
+        modality: 'done' as const,
+        from: clause.verb.from,
+        to: item.to,
+        speakers: persons,
+        act: clause.verb.lemma,
+        weight: 0.8,
+      })),
   );
 }
 

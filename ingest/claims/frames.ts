@@ -9,6 +9,8 @@ import { moodOf } from './mood.ts';
 import { deedOf, headLemma, logicalSubject, slot, targetsOf } from './targets.ts';
 import { allowed, type ClaimExtractor, type Touched, type Vote } from './vote.ts';
 
+/** To reject these is to deny what they say. */
+const CHARGE = /^(?:accusation|allegation|claim|charge|report|assertion|suggestion|rumour|rumor)$/;
 const SPEECH = new Set(['CONDEMNS', 'WELCOMES', 'AFFIRMS', 'DISCUSSES']);
 
 export const frames: ClaimExtractor = (reading, touched) => {
@@ -102,6 +104,8 @@ function emit(
       )
     )
       continue;
+    if (emission.type === 'OPPOSES' && phrases.every((phrase) => CHARGE.test(headLemma(phrase, reading))))
+      continue;
     const bare =
       !noun && emission.type === 'STRENGTHENS'
         ? phrases.filter((phrase) => !onlyCarried(phrase, reading))
@@ -181,6 +185,11 @@ function fromSide(
       .filter((item) => relation?.from.includes(item.draft.type))
       .map((located) => ({ id: located.draft.id, located }));
   }
+  // A person attends, represents and is appointed; a country only where nobody is named.
+  // Of a delegation only the parts before `and Y by …` are read right.
+  if (emission.type === 'REPRESENTS' && clause.verb.passive) return [];
+  if (relation?.from.includes('Person') && actors.persons.length > 0 && !actors.role)
+    return actors.persons.map((id) => ({ id, located: null }));
   if (actors.actors.length > 0 && !frame?.inanimate) {
     // A navy takes part for its country where the relation is one of states.
     const owners = actors.actors.map((id) => {

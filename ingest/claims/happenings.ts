@@ -130,12 +130,26 @@ export function doersOf(phrases: readonly Phrase[], reading: Reading): string[] 
     if (phrase.name) return [];
     const type = reading.knowledge.lexicon.headType.get(headLemma(phrase, reading)) ?? '';
     if (!/^(?:EquipmentType|Group)$/.test(type)) return [];
+    if (/^(?:its|their|our)$/.test(reading.tokens[phrase.from]?.lower ?? ''))
+      return ownersOf(phrase, reading);
     const inside = reading.names.filter(
       (name) =>
         name.from >= phrase.from && name.to <= phrase.head && /^(?:Country|Organization)$/.test(name.type),
     );
     return inside.slice(-1).map((name) => name.entity);
   });
+}
+
+/** `its ships`, `our aircraft`: whose they are is the subject of the clause before. */
+function ownersOf(phrase: Phrase, reading: Reading): string[] {
+  const before = reading.clauses.findLast(
+    (clause) =>
+      clause.verb.to <= phrase.from &&
+      clause.ownSubject &&
+      actorsOf(clause.subject, reading).actors.length > 0,
+  );
+  if (before) return actorsOf(before.subject, reading).actors;
+  return reading.discourse.actor ? [reading.discourse.actor] : [];
 }
 
 /** `accused X of ramming …`, `blamed X for the raid`: X is said to have done it; both are condemned. */

@@ -6,6 +6,7 @@ import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
 import { moodOf } from './mood.ts';
+import { targetsOf } from './targets.ts';
 import { allowed, type ClaimExtractor, type Vote } from './vote.ts';
 
 const HOLD =
@@ -108,7 +109,50 @@ function peopleAround(clause: Clause, reading: Reading): string[] {
     .map((name) => name.entity);
 }
 
-export const meetings: ClaimExtractor = (reading, touched) => {
+export const meetings: ClaimExtractor = (reading, touched) => [
+  ...gatherings(reading, touched),
+  ...reading.clauses.flatMap((clause) => agenda(clause, reading, touched)),
+];
+
+const TREATS = /^(?:focus|center|centre|cover|address|concentrate|concern|revolve|range|deal|touch|dwell)$/;
+
+/** `Talks focused on X`, `the conversation covered X`: what the parties of a meeting discussed. */
+function agenda(clause: Clause, reading: Reading, touched: Located[]): Vote[] {
+  const subject = clause.subject.find((phrase) => phrase.name === null && isMeeting(phrase, reading));
+  if (!subject || !TREATS.test(clause.verb.lemma) || clause.verb.passive) return [];
+  const inside = countriesInside(subject, reading);
+  const { group, parties } = reading.discourse;
+  const actors = inside.length > 1 ? inside : group.actors.length > 1 ? group.actors : parties;
+  const behind = clause.preps
+    .filter((prep) => /^(?:on|upon|around|with|from|to)$/.test(prep.preposition))
+    .map((prep) => prep.phrase);
+  const wanted = reading.knowledge.ontology.relationTypes.get('DISCUSSES')?.to ?? [];
+  const topics = targetsOf([...clause.objects, ...behind], reading, wanted).filter((item) =>
+    wanted.includes(item.draft.type),
+  );
+  if (actors.length < 2) return [];
+  touched.push(...topics);
+  const mood = moodOf(clause, reading);
+  return actors
+    .flatMap((actor) =>
+      topics.map((topic) => ({
+        extractor: 'meetings',
+        rule: `agenda: ${clause.verb.lemma}`,
+        ...mood,
+        subject: actor,
+        type: 'DISCUSSES',
+        object: topic.draft.id,
+        from: clause.verb.from,
+        to: Math.max(topic.to, clause.verb.to),
+        speakers: [],
+        act: clause.verb.lemma,
+        weight: 0.75,
+      })),
+    )
+    .filter((vote) => allowed(reading, vote.subject, vote.type, vote.object));
+}
+
+const gatherings: ClaimExtractor = (reading, touched) => {
   const meeting = meetingIn(reading);
   if (!meeting) return [];
   const { clause, noun } = meeting;

@@ -95,11 +95,13 @@ function events(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
   const located: Located | null = doer || DEED.test(head) ? concept(phrase, reading, null) : null;
   if (located?.draft.type !== 'Event') return [];
   const modality = modalityAround(phrase, reading);
+  const polarity = undone(phrase, reading) ? ('-' as const) : ('+' as const);
   const votes: Vote[] = [];
   const end = located.to;
   if (doer && (DEED.test(head) || VIOLENT.test(head))) {
     votes.push({
       ...BASE,
+      polarity,
       rule: 'doer + deed',
       subject: doer.entity,
       type: 'CONDUCTS',
@@ -111,6 +113,7 @@ function events(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
     if (VIOLENT.test(head) && against?.phrase.name)
       votes.push({
         ...BASE,
+        polarity,
         rule: 'deed against',
         subject: doer.entity,
         type: 'ATTACKS',
@@ -124,6 +127,7 @@ function events(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
   if (where?.phrase.name && votes.length > 0)
     votes.push({
       ...BASE,
+      polarity,
       rule: 'deed in place',
       subject: located.draft.id,
       type: 'OCCURS_IN',
@@ -335,6 +339,15 @@ function governor(phrase: Phrase, reading: Reading): Clause | null {
         (clause.subject.includes(phrase) && clause.ownSubject),
     ) ?? null
   );
+}
+
+/** `there was no incursion by X`, `denied any violation of Y by X`. */
+function undone(phrase: Phrase, reading: Reading): boolean {
+  const first = reading.tokens[phrase.from]?.lower;
+  const clause = governor(phrase, reading);
+  const refuted =
+    clause !== null && /^(?:deny|refute)$/.test(clause.verb.lemma) && !isNegated(clause, reading);
+  return first === 'no' || (refuted && clause?.objects.includes(phrase) === true);
 }
 
 /** A deed that its sentence calls off or denies: `cancelled the deployment`, `the deployment has not been decided`. */

@@ -92,6 +92,9 @@ export function createPeople(setting: Setting): People {
       if (title?.status !== 'former') draft.country ??= country;
       if (draft.country && !setting.registry.get(draft.country)) setting.registry.known(draft.country, null);
       draft.aliases.add(words.join(' ').replace(/ ,/g, ','));
+      // The fullest title says most: a heading's `Secretary Holt` is the text's Secretary of Defense.
+      const held = title && title.status !== 'former' ? officeTitle(title.title) : null;
+      if (held?.startsWith(draft.title ?? held)) draft.title = held;
       draft.title ??= title ? officeTitle(title.title) : null;
       if (!order.includes(draft.id)) order.push(draft.id);
       return draft;

@@ -60,6 +60,7 @@ const NOUN_ONLY = new Set(['summary', 'issue', 'issues', 'ministers']);
 
 /** Repairs the tags that decide a clause: verbs after modals and `to`, nouns taken for verbs, words that are always one thing. */
 function correct(tokens: Token[], isVerb: (form: string) => string | undefined): void {
+  let finite = tokens.some((token, i) => standsAlone(token, tokens[i - 1]));
   for (const [i, token] of tokens.entries()) {
     const next = tokens[i + 1];
     const previous = tokens[i - 1];
@@ -75,11 +76,32 @@ function correct(tokens: Token[], isVerb: (form: string) => string | undefined):
     if (token.tag === 'VERB' && isNominal(tokens, i)) token.tag = 'NOUN';
     if (verb && token.tag === 'VERB') token.lemma = verb;
     if (!verb || token.tag === 'VERB' || token.tag === 'AUX' || /^\p{Lu}/u.test(token.text)) continue;
-    if (afterModal(tokens, i, verb) || afterSubject(token, previous, next)) {
+    const needed = !finite && wanting(tokens, i, verb);
+    if (afterModal(tokens, i, verb) || afterSubject(token, previous, next) || needed) {
+      if (needed) finite = true;
       token.tag = 'VERB';
       token.lemma = verb;
     }
   }
+}
+
+/** Whether the sentence has a verb of its own here: no infinitive and no form in -ing. */
+function standsAlone(token: Token, previous: Token | undefined): boolean {
+  if (token.tag === 'AUX') return previous?.lower !== 'to';
+  return token.tag === 'VERB' && previous?.lower !== 'to' && !/ing$/.test(token.lower);
+}
+
+/** `Japan and Kenya plan to …`, `share information on …`: the only word that can be the verb of a sentence without one. */
+function wanting(tokens: readonly Token[], i: number, verb: string): boolean {
+  const token = tokens[i];
+  const previous = tokens[i - 1];
+  const next = tokens[i + 1];
+  if (token?.tag !== 'NOUN' || !previous || !next || tokens.at(-1)?.text !== '.') return false;
+  const subject =
+    (previous.tag === 'PROPN' && /^\p{Lu}/u.test(previous.text)) ||
+    (previous.tag === 'NOUN' && /s$/.test(previous.lower));
+  const form = token.lower === verb || token.lower === `${verb}s`;
+  return subject && form && /^(?:to|NOUN|DET|ADJ|PROPN|ADP)$/.test(next.lower === 'to' ? 'to' : next.tag);
 }
 
 /** A form taken for a verb that is a noun: `the deepening of`, `so-called "counterstrike capabilities"`, `the use of`. */
