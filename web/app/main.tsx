@@ -1,4 +1,3 @@
-import './zod.ts';
 import '@mantine/core/styles.layer.css';
 import './styles.css';
 import { MantineProvider } from '@mantine/core';

@@ -7,4 +7,5 @@ startLayoutWorker();
 // An address with a view asks for that view's entities instead of the opening scene.
 const opening = window.location.hash.length > 1 ? [] : [`/api/graph?limit=${OPENING}`];
 askAhead([...opening, '/api/schema', '/api/health']);
-void import('./main.tsx');
+// A bundler may order modules within a chunk; one chunk after the other stays as written.
+void import('./zod.ts').then(() => import('./main.tsx'));
