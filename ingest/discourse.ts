@@ -19,6 +19,8 @@ export type Discourse = {
   note(draft: Draft, head: string): void;
   /** An entity noted earlier by this head, the latest first; of these types when given. */
   definite(head: string, types: readonly string[] | null): Draft | null;
+  /** The latest event noted by this very head. */
+  called(head: string): Draft | null;
   /** The earlier entity that a definite phrase names again in fewer words: `the deployment of MQ-9s`. */
   same(head: string, text: string, type: string): Draft | null;
   /** The latest event; for `such actions`, `these incidents`. */
@@ -110,6 +112,7 @@ export function createDiscourse(): Discourse {
       if (EFFORTS.has(head)) return discourse.efforts.findLast(fits) ?? null;
       return null;
     },
+    called: (head) => latest(head, (draft) => draft.type === 'Event'),
     same(head, text, type) {
       const words = contentWords(text);
       if (words.length < 2) return null;

@@ -22,7 +22,9 @@ export function denials(reading: Reading, votes: readonly Vote[]): Vote[] {
     const here = votes.filter((vote) => vote.from < clause.verb.from && DEEDS.test(vote.type));
     const charges = here.length > 0 ? here : reading.discourse.charges;
     return charges
-      .filter((vote) => vote.polarity === '+' && actors.some((actor) => concerns(vote, actor, reading)))
+      .filter(
+        (vote) => vote.polarity === '+' && actors.some((actor) => concerns(vote, actor, reading, charges)),
+      )
       .map((vote) => ({
         ...vote,
         extractor: 'happenings',
@@ -42,6 +44,11 @@ function refersBack(clause: Clause, reading: Reading): boolean {
     (other) => other.parent === clause && (other.link === 'that' || other.link === 'gerund'),
   );
   if (own) return false;
+  // `a charge Cairo rejected`: read as one phrase with the name.
+  const relative = clause.subject.some((phrase) =>
+    reading.tokens.slice(phrase.from, phrase.head).some((token) => CHARGES.test(token.lower)),
+  );
+  if (relative && clause.objects.length === 0) return true;
   return objectsOf(clause).some((phrase) =>
     phrase.pronoun
       ? /^(?:it|this|that|these|those|them)$/.test(reading.tokens[phrase.head]?.lower ?? '')
@@ -81,7 +88,13 @@ function noShare(clause: Clause, reading: Reading): Vote[] {
 }
 
 /** Whether a charge is about this actor: itself, or a body of its country. */
-function concerns(vote: Vote, actor: string, reading: Reading): boolean {
+function concerns(vote: Vote, actor: string, reading: Reading, all: readonly Vote[]): boolean {
+  // Where a thing was sent goes with who sent it.
+  if (vote.type === 'DEPLOYED_TO')
+    return all.some(
+      (other) =>
+        other.type === 'DEPLOYS' && other.object === vote.subject && concerns(other, actor, reading, []),
+    );
   const doer = reading.registry.get(vote.subject);
   return vote.subject === actor || (doer?.type === 'Organization' && doer.country === actor);
 }

@@ -41,8 +41,11 @@ function told(clause: Clause, reading: Reading): Located | null {
   const from = reduced && object ? Math.min(object.from, clause.verb.at) : clause.verb.at;
   const to = Math.max(clause.verb.to, object && !reduced ? object.to : 0);
   const name = reading.text(from, to).replace(/\s+/g, ' ');
-  const earlier = frame.nouns.map((noun) => reading.discourse.definite(noun, ['Event']));
-  const same = clause.link === 'that' ? earlier.find((draft) => draft !== null) : undefined;
+  const earlier = frame.nouns.map((noun) => reading.discourse.called(noun));
+  const same =
+    clause.link === 'that' && !(object && reading.tokens[object.head]?.tag === 'PROPN')
+      ? earlier.find((draft) => draft !== null)
+      : undefined;
   const date = reading.dateNear(from, to) ?? reading.frame.published;
   const draft =
     same ??

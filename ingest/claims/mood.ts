@@ -58,6 +58,8 @@ function own(clause: Clause): Modality {
 
 /** What a governing clause's own tense makes of the clause below: planned stays planned, a done deed is done. */
 function ownOfParent(parent: Clause, child: Clause): Modality | null {
+  if (child.link === 'gerund' && /^(?:accuse|blame|suspect|charge|fault)$/.test(parent.verb.lemma))
+    return 'done';
   if (child.link === 'gerund' && child.marker === 'of') return null;
   const mood = own(parent);
   return mood === 'asserted' ? null : mood;
@@ -80,13 +82,17 @@ function nounMood(parent: Clause, child: Clause, reading: Reading) {
     : undefined;
 }
 
-const REFUTE = /^(?:deny|reject|dismiss|refute|dispute|contradict|rebut)$/;
+const REFUTE = /^(?:deny|reject|dismiss|refute|dispute|contradict|rebut|repudiate|debunk|disprove|disown)$/;
 const UNTRUE =
-  /\b(?:false|untrue|baseless|unfounded|groundless|fabricated|incorrect|disinformation|fake|(?:is|are|was|were) (?:\w+ly )?wrong)\b/;
+  /\b(?:false|untrue|baseless|unfounded|groundless|fabricated|fabrications?|incorrect|inaccurate|disinformation|propaganda|misleading|invented|invention|nonsense|lies?|hoax|without foundation|no truth|fake|(?:is|are|was|were) (?:\w+ly )?wrong)\b/;
 
 /** `rejected reports that …`, `claims that … are false`, `it is not true that …`, `without …-ing`. */
 function isRefuted(clause: Clause, reading: Reading): boolean {
-  if (clause.link === 'gerund' && clause.marker === 'without') return true;
+  const before = (back: number) => reading.tokens[clause.verb.from - back]?.lower ?? '';
+  const instead = /^(?:instead|short|rather|far) (?:of|than|from)$/.test(`${before(2)} ${before(1)}`);
+  if (clause.verb.form === 'gerund' && (clause.marker === 'without' || instead)) return true;
+  // `has yet to deploy`.
+  if (clause.verb.form === 'infinitive' && before(1) === 'yet') return true;
   if (clause.link !== 'that') return false;
   const text = reading.passage.text;
   if (clause.marker === 'content')
