@@ -90,7 +90,8 @@ const UNTRUE =
 function isRefuted(clause: Clause, reading: Reading): boolean {
   const before = (back: number) => reading.tokens[clause.verb.from - back]?.lower ?? '';
   const instead = /^(?:instead|short|rather|far) (?:of|than|from)$/.test(`${before(2)} ${before(1)}`);
-  if (clause.verb.form === 'gerund' && (clause.marker === 'without' || instead)) return true;
+  const stopped = clause.parent?.verb.lemma === 'stop';
+  if (clause.verb.form === 'gerund' && (clause.marker === 'without' || (instead && !stopped))) return true;
   // `has yet to deploy`.
   if (clause.verb.form === 'infinitive' && before(1) === 'yet') return true;
   if (clause.link !== 'that') return false;

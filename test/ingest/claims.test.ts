@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { claimsOf } from './extractor.ts';
+import { claimsOf, extractor } from './extractor.ts';
 
 const TITLE = 'Poland-Estonia Defence Ministers Meeting\n\n';
 
@@ -86,4 +86,26 @@ test('a document with nothing in it gives nothing', () => {
   expect(
     claimsOf('Library notice\n\nThe reading room is closed on Friday. Please return all books by then.'),
   ).toEqual([]);
+});
+
+test.each([
+  ['Germany has yet to deliver Taurus missiles to Ukraine.', 'DEPLOYED_TO'],
+  ['India stopped short of condemning the missile test.', 'CONDEMNS'],
+  ['Moscow said the claim that it had deployed Iskander missiles to Brest was a lie.', 'DEPLOYS'],
+  ['Neither Romania nor Bulgaria has stationed nuclear weapons at Deveselu Air Base.', 'DEPLOYS'],
+  ['France sent trucks to Chad instead of deploying helicopters to Niger.', 'DEPLOYED_TO'],
+  ['China rejected the accusation that its ships had rammed the boat.', 'CONDUCTS'],
+])('a denial is never taken for the fact: %s', (sentence, type) => {
+  const { claims } = extractor.extract({ text: `Note\n\n${sentence}` });
+  const signs = claims.filter((claim) => claim.type === type).map(({ polarity }) => polarity);
+  expect(new Set(signs)).toEqual(new Set(['-']));
+});
+
+test('a charge and its rejection are two claims about one event', () => {
+  const text =
+    'Note\n\nManila accused Beijing of ramming a fishing boat near Scarborough Shoal. China denied it.';
+  const { claims } = extractor.extract({ text });
+  const conducts = claims.filter(({ type }) => type === 'CONDUCTS');
+  expect(conducts.map(({ polarity }) => polarity)).toEqual(['+', '-']);
+  expect(new Set(conducts.map(({ object }) => object)).size).toBe(1);
 });

@@ -94,5 +94,5 @@ test.each(['develop', 'report'] as const)('invented documents of many house styl
 const MINIMA = {
   bundled: { entities: { p: 0.95, r: 0.92 }, relations: { p: 0.97, r: 0.93 }, modality: 0.95 },
   develop: { entities: { p: 0.86, r: 0.79 }, relations: { p: 0.87, r: 0.68 }, denials: 0.6 },
-  report: { entities: { p: 0.86, r: 0.72 }, relations: { p: 0.83, r: 0.49 }, denials: 0.3 },
+  report: { entities: { p: 0.86, r: 0.72 }, relations: { p: 0.84, r: 0.53 }, denials: 0.3 },
 };
