@@ -1,4 +1,4 @@
-import { ActionIcon, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconFocusCentered, IconList, IconMinus, IconPlus } from '@tabler/icons-react';
 import * as actions from '../../actions.ts';
 import { useCatalogue, useExploration, useUi } from '../../hooks.ts';
@@ -30,10 +30,12 @@ export function ViewControls({ counts }: { readonly counts: Counts }) {
       run: () => actions.showPanels({ list: !list }),
     },
   ];
+  const everything = !counts.busy && counts.entities >= total;
+  const text = shownText(counts, inScene, total);
   return (
     <div className={classes.controls}>
-      <Text size="xs" className={classes.shown} role="status">
-        {shownText(counts, inScene, total)}
+      <Text size="xs" className={everything ? undefined : classes.shown} role="status">
+        {everything ? <VisuallyHidden>{text}</VisuallyHidden> : text}
       </Text>
       <div className={classes.buttons}>
         {buttons.map(({ label, icon: Icon, run }) => (
