@@ -136,7 +136,8 @@ export function concept(phrase: Phrase, reading: Reading, wanted: readonly strin
   const name = text
     .replace(/\s+/g, ' ')
     .replace(/["“”]/g, '')
-    .replace(/[.,]$/, '')
+    // The stop of a sentence, not that of `U.S.`.
+    .replace(/,$|(?<!\.\p{L})\.$/u, '')
     .replace(/ etc\.?$/, '');
   const date = type === 'Event' || type === 'Exercise' ? reading.dateNear(from, to) : null;
   const key =
