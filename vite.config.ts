@@ -43,6 +43,10 @@ export default defineConfig({
         test: {
           name: 'neo4j',
           include: ['test/neo4j/**/*.test.ts'],
+          // Minutes long; NEO4J_TEST=1, as in CI, runs them too.
+          exclude: process.env.NEO4J_TEST
+            ? []
+            : ['differential', 'lost', 'calendar'].map((name) => `test/neo4j/${name}.test.ts`),
           // One server for all files, and Community has one database: they take turns.
           globalSetup: ['test/neo4j/shared.ts'],
           fileParallelism: false,

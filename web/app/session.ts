@@ -10,12 +10,25 @@ import { decodeView, encodeView, fingerprint, type View, ViewError, viewOf } fro
 /** Pause after the last change before the address is written, in ms. Browsers refuse more than 100 in 30 s. */
 const WRITE_AFTER = 350;
 
+/** Where the last view of a page that is left waits in the session's storage. */
+const KEPT = 'threadline-view';
+
 /** Reads the address, loads what it asks for (or the opening scene), then keeps the address up to date. */
 export async function startSession(): Promise<() => void> {
+  resumeReload();
   const view = readAddress();
   if (view) stores.ui.setState(view.ui);
   await load(view);
   return keepAddress();
+}
+
+/** A reload opens the address of before the page was left: what changed just then was kept aside. */
+function resumeReload(): void {
+  const kept = sessionStorage.getItem(KEPT);
+  sessionStorage.removeItem(KEPT);
+  const [navigation] = performance.getEntriesByType('navigation');
+  const reloaded = navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload';
+  if (kept !== null && reloaded) window.history.replaceState(null, '', `#${kept}`);
 }
 
 /** Loads again after a failure, or when someone has ingested into an empty store. */
@@ -75,11 +88,19 @@ function showView(view: View, { entities, relations }: Subgraph, degrees: Degree
 /** Writes every change into the address, and follows an address typed or pasted into the open page. */
 function keepAddress(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const write = () => {
-    if (stores.catalogue.getState().status !== 'ready') return;
+  const current = () => {
+    if (stores.catalogue.getState().status !== 'ready') return null;
     const { present } = stores.scene.getState();
-    const text = encodeView(viewOf(present, stores.selection.getState(), stores.ui.getState()));
-    window.history.replaceState(null, '', `#${text}`);
+    return encodeView(viewOf(present, stores.selection.getState(), stores.ui.getState()));
+  };
+  const write = () => {
+    const text = current();
+    if (text !== null) window.history.replaceState(null, '', `#${text}`);
+  };
+  const keep = () => {
+    write();
+    const text = current();
+    if (text !== null) sessionStorage.setItem(KEPT, text);
   };
   const later = () => {
     clearTimeout(timer);
@@ -96,12 +117,12 @@ function keepAddress(): () => void {
     stores.ui.subscribe(later),
   ];
   window.addEventListener('hashchange', follow);
-  window.addEventListener('pagehide', write);
+  window.addEventListener('pagehide', keep);
   later();
   return () => {
     clearTimeout(timer);
     for (const stop of stops) stop();
     window.removeEventListener('hashchange', follow);
-    window.removeEventListener('pagehide', write);
+    window.removeEventListener('pagehide', keep);
   };
 }

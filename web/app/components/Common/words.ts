@@ -107,3 +107,19 @@ export function sourceOf({
     .filter((part) => part !== null)
     .join(', ');
 }
+
+/** What the extractors of the ingest read, by their names in a claim. */
+const readings: Readonly<Record<string, string>> = {
+  titles: 'titles',
+  meetings: 'meetings',
+  frames: 'verbs',
+  predicates: 'statements of being',
+  nominals: 'noun phrases',
+  structure: 'parts of names',
+  happenings: 'deeds and denials',
+};
+
+/** Which extractors read a claim, for people: `verbs and noun phrases`. Unknown ones by their own names. */
+export function readingsOf(extractors: readonly string[]): string {
+  return extractors.map((name) => readings[name] ?? name).join(' and ');
+}

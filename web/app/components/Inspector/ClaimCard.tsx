@@ -4,7 +4,7 @@ import type { Evidence } from '../../../../graph/model.ts';
 import { openReader } from '../../actions.ts';
 import { EntityChip } from '../Common/EntityChip.tsx';
 import { Quote } from '../Common/Quote.tsx';
-import { dateWords, modalityWords, sourceOf } from '../Common/words.ts';
+import { dateWords, modalityWords, readingsOf, sourceOf } from '../Common/words.ts';
 import classes from './Inspector.module.css';
 
 /** One claim: its quote within its sentence, who said it and how, where it stands, and how sure the reading is. */
@@ -59,7 +59,7 @@ export function ClaimCard({ evidence }: { readonly evidence: Evidence }) {
         <div>
           <dt>Confidence</dt>
           <dd>
-            {Math.round(claim.confidence * 100)}%, read by {claim.extractors.join(' and ')}
+            {Math.round(claim.confidence * 100)}%, read in {readingsOf(claim.extractors)}
           </dd>
         </div>
       </dl>
