@@ -2,8 +2,10 @@
  * A synthetic graph with hubs and communities, the shape of a corpus of policy documents: a few countries
  * that touch everything, and clusters of topics, assets and events around them. Deterministic.
  */
+
 import { claimId, documentId, entityId, sentenceId } from '../graph/id.ts';
 import type { Claim, Entity, Extraction, Sentence } from '../graph/model.ts';
+import { plain } from '../test/entity.ts';
 
 /** A linear congruential generator in [0, 1): the same seed gives the same graph (Numerical Recipes constants). */
 function random(seed: number): () => number {
@@ -24,16 +26,8 @@ function entity(index: number): Entity {
     id: entityId(hub ? 'country' : 'topic', name),
     type: hub ? 'Country' : 'Topic',
     name,
-    aliases: [],
-    description: null,
-    wikidata: null,
-    iso3: null,
-    latitude: null,
-    longitude: null,
-    origin: 'document',
-    provisional: false,
+    ...plain,
     labels: [hub ? 'Actor' : 'Subject'],
-    date: null,
   };
 }
 

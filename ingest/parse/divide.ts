@@ -185,26 +185,15 @@ function withSubject(
     region[0]?.kind === 'phrase';
   if (zeroThat) link = 'that';
   else if (hard < 0 && previous) {
-    if (
+    const soft = softBoundary(region);
+    const participle =
       verb.form === 'finite' &&
       !verb.passive &&
       !verb.modal &&
       !verb.perfect &&
       !verb.progressive &&
-      couldBeReduced(region, verb)
-    ) {
-      const object = antecedentOf(region, false);
-      return {
-        front: [...region],
-        link: 'reduced',
-        marker: '',
-        subject: object ? [object] : [],
-        ownSubject: true,
-        conj: false,
-      };
-    }
-    const soft = softBoundary(region);
-    if (soft < 0) {
+      couldBeReduced(region, verb);
+    if (participle || soft < 0) {
       const object = antecedentOf(region, false);
       return {
         front: [...region],

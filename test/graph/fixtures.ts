@@ -1,8 +1,10 @@
 /** The bundled document's answer key as an extraction, and a second, small document that shares entities with it. */
+
 import { readFileSync } from 'node:fs';
 import { claimId, documentId, sentenceId } from '../../graph/id.ts';
 import { type Entity, type EntityId, Extraction } from '../../graph/model.ts';
 import { readOntology } from '../../graph/ontology-file.ts';
+import { plain } from '../entity.ts';
 
 export const ontology = readOntology();
 
@@ -18,16 +20,9 @@ function countryOf(id: EntityId, name: string, aliases: string[]): Entity {
     id,
     type: 'Country',
     name,
+    ...plain,
     aliases,
-    description: null,
-    wikidata: null,
-    iso3: null,
-    latitude: null,
-    longitude: null,
-    origin: 'document',
     provisional: true,
-    labels: [],
-    date: null,
   };
 }
 

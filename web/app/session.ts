@@ -88,18 +88,15 @@ function showView(view: View, { entities, relations }: Subgraph, degrees: Degree
 /** Writes every change into the address, and follows an address typed or pasted into the open page. */
 function keepAddress(): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const current = () => {
+  const write = () => {
     if (stores.catalogue.getState().status !== 'ready') return null;
     const { present } = stores.scene.getState();
-    return encodeView(viewOf(present, stores.selection.getState(), stores.ui.getState()));
-  };
-  const write = () => {
-    const text = current();
-    if (text !== null) window.history.replaceState(null, '', `#${text}`);
+    const text = encodeView(viewOf(present, stores.selection.getState(), stores.ui.getState()));
+    window.history.replaceState(null, '', `#${text}`);
+    return text;
   };
   const keep = () => {
-    write();
-    const text = current();
+    const text = write();
     if (text !== null) sessionStorage.setItem(KEPT, text);
   };
   const later = () => {

@@ -8,6 +8,7 @@ import {
   type RelationId,
   Sentence,
 } from '../../../../graph/model.ts';
+import { plain } from '../../../entity.ts';
 
 export const entityId = (text: string) => text as EntityId;
 export const relationId = (text: string) => text as RelationId;
@@ -19,16 +20,7 @@ export function entity(id: string, rest: Partial<Record<keyof Entity, unknown>> 
     id,
     type: 'Topic',
     name: id,
-    aliases: [],
-    description: null,
-    wikidata: null,
-    iso3: null,
-    latitude: null,
-    longitude: null,
-    origin: 'document',
-    provisional: false,
-    labels: [],
-    date: null,
+    ...plain,
     ...rest,
   });
 }

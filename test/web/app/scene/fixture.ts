@@ -3,6 +3,7 @@
 import type { Entity, Relation, Subgraph } from '../../../../graph/model.ts';
 import { EntityId, RelationId } from '../../../../graph/model.ts';
 import type { Measure } from '../../../../web/app/scene/captions.ts';
+import { plain } from '../../../entity.ts';
 
 /** Widths as a usual sans-serif has them, a little on the wide side. */
 export const measure: Measure = (text, size, bold) => [...text].length * size * (bold ? 0.6 : 0.55);
@@ -12,16 +13,7 @@ export function entity(id: string, overrides: Partial<Entity> = {}): Entity {
     id: EntityId.parse(id),
     type: 'Topic',
     name: id,
-    aliases: [],
-    description: null,
-    wikidata: null,
-    iso3: null,
-    latitude: null,
-    longitude: null,
-    origin: 'document',
-    provisional: false,
-    labels: [],
-    date: null,
+    ...plain,
     ...overrides,
   };
 }
