@@ -2,7 +2,7 @@
 import { fold } from './fold.ts';
 import { Claim, Document, Entity, type Json, Relation, Sentence } from './model.ts';
 import type { EntityType } from './ontology.ts';
-import { type NodeValue, type RelationshipValue, RowShapeError } from './store.ts';
+import { type Content, type NodeValue, type RelationshipValue, RowShapeError } from './store.ts';
 
 export type Properties = Record<string, Json>;
 
@@ -134,7 +134,7 @@ function labelOf(labels: readonly string[]): string {
 /** Any node as something that the canvas can draw: our entities as they are, every other node under its label. */
 export function nodeAsEntity(node: NodeValue): Entity {
   const { id, labels, properties } = node;
-  if (labels.includes('Entity')) {
+  if (labels.includes('Entity') && properties.id === id) {
     const entity = Entity.safeParse(restored(properties, Entity.shape, ['aliases', 'labels']));
     if (entity.success) return entity.data;
   }
@@ -169,7 +169,7 @@ export function relationshipAsRelation(relationship: RelationshipValue): Relatio
     object: end,
   };
   const ours = Relation.safeParse(whole);
-  if (ours.success) return ours.data;
+  if (ours.success && properties.id === id) return ours.data;
   return {
     id: id as Relation['id'],
     type,
@@ -186,3 +186,11 @@ export function relationshipAsRelation(relationship: RelationshipValue): Relatio
     origin: 'document',
   };
 }
+
+/** An entity as the database holds it. @throws RowShapeError where all are ours and this one is not */
+export const entityIn = (content: Content, node: NodeValue): Entity =>
+  content === 'ours' ? decodeEntity(node.properties) : nodeAsEntity(node);
+
+/** A relation as the database holds it. @throws RowShapeError where all are ours and this one is not */
+export const relationIn = (content: Content, relationship: RelationshipValue): Relation =>
+  content === 'ours' ? decodeRelation(relationship) : relationshipAsRelation(relationship);

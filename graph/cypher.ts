@@ -3,14 +3,20 @@
  * labels and relationship types come from the ontology or the live schema, through {@link name}.
  */
 import { z } from 'zod';
+import { type EntityCypher, entityCypher } from './cypher-entities.ts';
 import { Json } from './model.ts';
-import type { NodeValue, RelationshipValue, WriteStatement } from './store.ts';
+import type { Content, NodeValue, RelationshipValue, WriteStatement } from './store.ts';
 
 /** A reading statement with what goes in and what each row is. */
 export interface Query<P, R> {
   readonly name: string;
   readonly mode: 'read';
+  /** As it is for a database of ours. */
   readonly text: string;
+  /** As it is for a database with this content. */
+  textIn(content: Content): string;
+  /** Asks of documents, sentences and claims, of which a foreign database has none, whatever its labels are called. */
+  readonly ownOnly: boolean;
   readonly parameters: z.ZodType<P>;
   readonly row: z.ZodType<R>;
 }
@@ -50,17 +56,21 @@ const relationship = z.custom<RelationshipValue>(
   'not a relationship',
 );
 
+/** `cypher` as a function: the query asks of entities, which each kind of database tells in its own way. */
 function query<P extends z.ZodType, R extends z.ZodRawShape>(
   queryName: string,
-  cypher: string,
+  cypher: string | ((entities: EntityCypher) => string),
   parameters: P,
   row: R,
 ): Query<z.infer<P>, z.infer<z.ZodObject<R>>> {
   const shape: unknown = z.object(row);
+  const textIn = (content: Content) => (typeof cypher === 'string' ? cypher : cypher(entityCypher[content]));
   return {
     name: queryName,
     mode: 'read',
-    text: cypher,
+    text: textIn('ours'),
+    textIn,
+    ownOnly: typeof cypher === 'string',
     parameters: parameters as z.ZodType<z.infer<P>>,
     row: shape as z.ZodType<z.infer<z.ZodObject<R>>>,
   };
@@ -84,12 +94,9 @@ function command<P extends z.ZodType>(
 export const countNodes = (label: string) =>
   query(`count ${label}`, `MATCH (n:${name(label)}) RETURN count(n) AS count`, none, { count });
 
-export const countRelations = query(
-  'count relations',
-  'MATCH (:Entity)-[r]->(:Entity) RETURN count(r) AS count',
-  none,
-  { count },
-);
+export const countEntities = query('count entities', ({ countEntities: text }) => text, none, { count });
+
+export const countRelations = query('count relations', (e) => e.countRelations(), none, { count });
 
 export const countByType = query(
   'entities by type',
@@ -104,6 +111,30 @@ export const countByRelationType = query(
   none,
   { type: text, count },
 );
+
+/** How many nodes have each of some labels, by its place in the list. */
+export const countLabels = (labels: readonly string[]) =>
+  query(
+    'nodes by label',
+    () => counted(labels.map((label) => `MATCH (n:${name(label)}) RETURN count(n) AS count`)),
+    none,
+    { at: count, count },
+  );
+
+/** How many relations there are of each of some types, by its place in the list. */
+export const countTypes = (types: readonly string[]) =>
+  query(
+    'relations by given types',
+    (entities) => counted(types.map((type) => entities.countRelations(name(type)))),
+    none,
+    { at: count, count },
+  );
+
+/** Counting statements as one; each keeps the form that the engine answers from its statistics. */
+const counted = (statements: readonly string[]) =>
+  statements
+    .map((text, at) => `${text.replace(/RETURN ([\s\S]+)$/, 'WITH $1')} RETURN ${at} AS at, count`)
+    .join(' UNION ALL ');
 
 // ── Search ──
 
@@ -140,23 +171,23 @@ export const searchSentences = query(
 
 export const entitiesByIds = query(
   'entities by id',
-  'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e AS entity, COUNT { (e)--(:Entity) } AS degree',
+  (e) => `UNWIND $ids AS id ${e.byId('e', 'id')} RETURN e AS entity, ${e.degree('e')} AS degree`,
   ids,
   { entity: node, degree: count },
 );
 
 export const degreesByIds = query(
   'degrees by id',
-  'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id, COUNT { (e)--(:Entity) } AS degree',
+  (e) => `UNWIND $ids AS id ${e.byId('e', 'id')} RETURN ${e.idOf('e')} AS id, ${e.degree('e')} AS degree`,
   ids,
   { id: text, degree: count },
 );
 
 export const relationsAmong = query(
   'relations among entities',
-  `UNWIND $ids AS id
-   MATCH (a:Entity {id: id})-[r]->(b:Entity)
-   WHERE b.id IN $ids
+  (e) => `UNWIND $ids AS id
+   ${e.from('a', 'id')}-[r]->${e.node('b')}
+   WHERE ${e.idOf('b')} IN $ids
    RETURN r AS relation`,
   ids,
   { relation: relationship },
@@ -164,11 +195,11 @@ export const relationsAmong = query(
 
 export const bestConnected = query(
   'best connected entities',
-  `MATCH (e:Entity)
-   WITH e, COUNT { (e)--(:Entity) } AS degree
-   ORDER BY degree DESC, e.id
+  (e) => `MATCH ${e.node('e')}
+   WITH ${e.idOf('e')} AS id, ${e.degree('e')} AS degree
+   ORDER BY degree DESC, id
    LIMIT $limit
-   RETURN e.id AS id, degree`,
+   RETURN id, degree`,
   z.object({ limit: count }),
   { id: text, degree: count },
 );
@@ -176,10 +207,10 @@ export const bestConnected = query(
 /** Ends of the relations among entities, without the relations' own data. */
 export const linksAmong = query(
   'links among entities',
-  `UNWIND $ids AS id
-   MATCH (a:Entity {id: id})-[r]->(b:Entity)
-   WHERE b.id IN $ids
-   RETURN a.id AS subject, b.id AS object`,
+  (e) => `UNWIND $ids AS id
+   ${e.from('a', 'id')}-[r]->${e.node('b')}
+   WHERE ${e.idOf('b')} IN $ids
+   RETURN ${e.idOf('a')} AS subject, ${e.idOf('b')} AS object`,
   ids,
   { subject: text, object: text },
 );
@@ -187,32 +218,35 @@ export const linksAmong = query(
 /** All neighbours of an entity, once for each relation to them. `out`: the entity is the subject. */
 export const neighbourLinks = query(
   'neighbours',
-  `MATCH (e:Entity {id: $id})-[r]-(n:Entity)
+  (e) => `${e.from('e', '$id')}-[r]-${e.node('n')}
    WHERE size($types) = 0 OR type(r) IN $types
-   RETURN n.id AS id, startNode(r).id = $id AS out, coalesce(r.symmetric, false) AS symmetric,
-          COUNT { (n)--(:Entity) } AS degree`,
+   RETURN ${e.idOf('n')} AS id, ${e.idOf('startNode(r)')} = $id AS out, ${e.symmetric('r')} AS symmetric,
+          ${e.degree('n')} AS degree`,
   z.object({ id: text, types: z.array(text) }),
   { id: text, out: z.boolean(), symmetric: z.boolean(), degree: count },
 );
 
-export const entityExists = query('entity exists', 'MATCH (e:Entity {id: $id}) RETURN e.id AS id', one, {
-  id: text,
-});
+export const entityExists = query(
+  'entity exists',
+  (e) => `${e.byId('e', '$id')} RETURN ${e.idOf('e')} AS id`,
+  one,
+  { id: text },
+);
 
 // ── One entity, one relation ──
 
 export const degreesOut = query(
   'degrees out',
-  `MATCH (e:Entity {id: $id})-[r]->(:Entity)
-   RETURN type(r) AS type, coalesce(r.symmetric, false) AS symmetric, count(r) AS count`,
+  (e) => `${e.from('e', '$id')}-[r]->${e.node()}
+   RETURN type(r) AS type, ${e.symmetric('r')} AS symmetric, count(r) AS count`,
   one,
   { type: text, symmetric: z.boolean(), count },
 );
 
 export const degreesIn = query(
   'degrees in',
-  `MATCH (e:Entity {id: $id})<-[r]-(:Entity)
-   RETURN type(r) AS type, coalesce(r.symmetric, false) AS symmetric, count(r) AS count`,
+  (e) => `${e.from('e', '$id')}<-[r]-${e.node()}
+   RETURN type(r) AS type, ${e.symmetric('r')} AS symmetric, count(r) AS count`,
   one,
   { type: text, symmetric: z.boolean(), count },
 );
@@ -261,12 +295,9 @@ export const relationOfClaims = query(
   { relation: relationship },
 );
 
-export const relationById = query(
-  'relation by id',
-  'MATCH (a:Entity)-[r]->(b:Entity) WHERE r.id = $id RETURN r AS relation',
-  one,
-  { relation: relationship },
-);
+export const relationById = query('relation by id', (e) => `${e.relation('$id')} RETURN r AS relation`, one, {
+  relation: relationship,
+});
 
 /** Claims of relations with the sentence each stands in and its document. */
 export const claimsOfRelations = query(
@@ -332,9 +363,10 @@ export const documentEntities = query(
 /** Every drawn relation, with what choosing between parallel ones needs. */
 export const allLinks = query(
   'all links',
-  `MATCH (a:Entity)-[r]->(b:Entity)
-   RETURN r.id AS id, a.id AS subject, b.id AS object, r.claimCount AS claimCount, r.confidence AS confidence,
-          r.polarity AS polarity`,
+  (e) => `MATCH ${e.node('a')}-[r]->${e.node('b')}
+   RETURN ${e.relationIdOf('r')} AS id, ${e.idOf('a')} AS subject, ${e.idOf('b')} AS object,
+          ${e.own('r.claimCount')} AS claimCount, ${e.own('r.confidence')} AS confidence,
+          ${e.own('r.polarity')} AS polarity`,
   none,
   {
     id: text,
@@ -348,9 +380,8 @@ export const allLinks = query(
 
 export const relationsByEnds = query(
   'relations between pairs',
-  `UNWIND $pairs AS pair
-   MATCH (a:Entity {id: pair.subject})-[r]->(b:Entity {id: pair.object})
-   WHERE r.id = pair.id
+  (e) => `UNWIND $pairs AS pair
+   ${e.relationBetween('pair.subject', 'pair.object', 'pair.id')}
    RETURN r AS relation`,
   z.object({ pairs: z.array(z.object({ id: text, subject: text, object: text })) }),
   { relation: relationship },

@@ -9,7 +9,8 @@ export async function rowsOf<P extends Parameters, R>(
   parameters: P,
   options: ReadOptions = {},
 ): Promise<R[]> {
-  const { rows } = await store.read(query.text, parameters, options);
+  if (query.ownOnly && store.content === 'foreign') return [];
+  const { rows } = await store.read(query.textIn(store.content), parameters, options);
   return rows.map((row) => {
     const parsed = query.row.safeParse(row);
     if (parsed.success) return parsed.data;

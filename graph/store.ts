@@ -71,8 +71,16 @@ export interface StoreSchema {
   readonly propertyKeys: readonly string[];
 }
 
+/**
+ * Whose data a database holds, and with that what an entity is in it: `ours`, `:Entity` nodes with an `id` of our own;
+ * `foreign`, every node, by the engine's id; `mixed`, ours as they are and every node of others besides.
+ */
+export type Content = 'ours' | 'foreign' | 'mixed';
+
 export interface GraphStore {
   readonly kind: 'embedded' | 'neo4j';
+  /** Found out when the store is opened; what is written through it may change it. */
+  readonly content: Content;
   /** Why nothing is written to this database, in words for a person; undefined where writing is possible. */
   readonly readOnlyReason?: string;
   /** Runs one reading statement. Rejects with a {@link StoreError}. */

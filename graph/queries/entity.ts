@@ -1,5 +1,5 @@
 /** Everything about one entity, and about one relation. */
-import { decodeRelation, decodeSentence } from '../codec.ts';
+import { decodeSentence, relationIn } from '../codec.ts';
 import * as cypher from '../cypher.ts';
 import {
   type Degree,
@@ -74,7 +74,7 @@ export async function evidence(store: GraphStore, id: RelationId): Promise<Relat
   const [byClaims] = await rowsOf(store, cypher.relationOfClaims, { id });
   const [found] = byClaims ? [byClaims] : await rowsOf(store, cypher.relationById, { id });
   if (!found) throw new NotFoundError(`No relation has the id ${id}.`);
-  const relation = decodeRelation(found.relation);
+  const relation = relationIn(store.content, found.relation);
   const [{ entities }, claims] = await Promise.all([
     entitiesOf(store, [relation.subject, relation.object]),
     evidenceOf(store, [id]),

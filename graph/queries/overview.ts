@@ -8,7 +8,7 @@ import type { GraphStore } from '../store.ts';
 /** How many documents, entities and drawn relations the store holds. */
 export async function health(store: GraphStore): Promise<Counts> {
   const [documents, entities, relations] = await Promise.all(
-    [cypher.countNodes('Document'), cypher.countNodes('Entity'), cypher.countRelations].map((query) =>
+    [cypher.countNodes('Document'), cypher.countEntities, cypher.countRelations].map((query) =>
       rowsOf(store, query, {}),
     ),
   );
@@ -23,43 +23,110 @@ export async function health(store: GraphStore): Promise<Counts> {
 /** Looks of types that the ontology does not know. */
 const UNKNOWN_TYPE = { families: [], colour: 'grey', shape: 'ellipse', icon: 'bubble' };
 
-/** Types, families and relation types with their counts: those of the ontology first, in its order, then others that the store holds. */
-export async function schema(store: GraphStore, ontology: Ontology): Promise<SchemaSummary> {
+/** Labels of ours that are not what an entity is shown as. */
+const NOT_TYPES: ReadonlySet<string> = new Set(['Entity', 'Document', 'Sentence', 'Claim']);
+/** Counts asked for in one statement: databases may have thousands of labels. */
+const AT_ONCE = 100;
+
+type TypeCounts = ReadonlyMap<string, number>;
+
+/** Counts by name, some at a time, zeros left out. */
+async function countsOf(
+  store: GraphStore,
+  names: readonly string[],
+  query: typeof cypher.countLabels,
+): Promise<TypeCounts> {
+  const counts = new Map<string, number>();
+  for (let start = 0; start < names.length; start += AT_ONCE) {
+    const some = names.slice(start, start + AT_ONCE);
+    for (const { at, count } of await rowsOf(store, query(some), {})) {
+      const name = some[at];
+      if (name !== undefined && count > 0) counts.set(name, count);
+    }
+  }
+  return counts;
+}
+
+interface Counted {
+  readonly entities: TypeCounts;
+  readonly relations: TypeCounts;
+}
+
+/** Of a database of ours: by the entities' own type. */
+async function countOurs(store: GraphStore): Promise<Counted> {
   const [entities, relations] = await Promise.all([
     rowsOf(store, cypher.countByType, {}),
     rowsOf(store, cypher.countByRelationType, {}),
   ]);
-  const entityCounts = new Map(entities.map(({ type, count }) => [type ?? '', count]));
-  const relationCounts = new Map(relations.map(({ type, count }) => [type, count]));
-  const otherTypes = [...entityCounts.keys()].filter(
-    (type) => type !== '' && !ontology.entityTypes.has(type),
-  );
-  const otherRelations = [...relationCounts.keys()].filter((type) => !ontology.relationTypes.has(type));
-  const entityTypes = [
+  return {
+    entities: new Map(entities.map(({ type, count }) => [type ?? '', count])),
+    relations: new Map(relations.map(({ type, count }) => [type, count])),
+  };
+}
+
+/** Of a database with other data: by label and relationship type, from what the engine keeps count of. */
+async function countAny(store: GraphStore, families: ReadonlySet<string>): Promise<Counted> {
+  const { labels, relationshipTypes } = await store.schema();
+  const types =
+    store.content === 'foreign'
+      ? labels
+      : labels.filter((label) => !NOT_TYPES.has(label) && !families.has(label));
+  const [entities, relations] = await Promise.all([
+    countsOf(store, types, cypher.countLabels),
+    countsOf(store, relationshipTypes, cypher.countTypes),
+  ]);
+  return { entities, relations };
+}
+
+function entityTypesOf(ontology: Ontology, counts: TypeCounts, all: boolean): SchemaSummary['entityTypes'] {
+  const others = [...counts.keys()].filter((type) => type !== '' && !ontology.entityTypes.has(type));
+  return [
     ...ontology.entityTypes.values(),
-    ...otherTypes.toSorted().map((type) => ({ type, caption: type, ...UNKNOWN_TYPE })),
-  ].map((entry) => ({ ...entry, count: entityCounts.get(entry.type) ?? 0 }));
-  const families = [...new Set(entityTypes.flatMap((entry) => entry.families))];
+    ...others.toSorted().map((type) => ({ type, caption: type, ...UNKNOWN_TYPE })),
+  ]
+    .map((entry) => ({ ...entry, count: counts.get(entry.type) ?? 0 }))
+    .filter(({ count }) => all || count > 0);
+}
+
+function relationTypesOf(
+  ontology: Ontology,
+  counts: TypeCounts,
+  all: boolean,
+): SchemaSummary['relationTypes'] {
+  const others = [...counts.keys()].filter((type) => !ontology.relationTypes.has(type));
+  return [
+    ...[...ontology.relationTypes.values()].map(({ mood: _mood, plover: _plover, ...entry }) => entry),
+    ...others.toSorted().map((type) => ({
+      type,
+      caption: type.toLowerCase().replaceAll('_', ' '),
+      inverse: type.toLowerCase().replaceAll('_', ' '),
+      symmetric: false,
+      auxiliary: false,
+      from: [],
+      to: [],
+    })),
+  ]
+    .map((entry) => ({ ...entry, count: counts.get(entry.type) ?? 0 }))
+    .filter(({ count }) => all || count > 0);
+}
+
+/**
+ * Types, families and relation types with their counts: those of the ontology first, in its order, then others that the
+ * store holds. A foreign database is told by what it holds alone.
+ */
+export async function schema(store: GraphStore, ontology: Ontology): Promise<SchemaSummary> {
+  const families = new Set([...ontology.entityTypes.values()].flatMap((entry) => entry.families));
+  const counted = store.content === 'ours' ? await countOurs(store) : await countAny(store, families);
+  const whole = store.content !== 'foreign';
   const familyCounts = await Promise.all(
-    families.map(async (family) => {
+    (whole ? [...families] : []).map(async (family) => {
       const [row] = await rowsOf(store, cypher.countNodes(family), {});
       return { family, count: row?.count ?? 0 };
     }),
   );
   return {
-    entityTypes,
+    entityTypes: entityTypesOf(ontology, counted.entities, whole),
     families: familyCounts,
-    relationTypes: [
-      ...[...ontology.relationTypes.values()].map(({ mood: _mood, plover: _plover, ...entry }) => entry),
-      ...otherRelations.toSorted().map((type) => ({
-        type,
-        caption: type.toLowerCase().replaceAll('_', ' '),
-        inverse: type.toLowerCase().replaceAll('_', ' '),
-        symmetric: false,
-        auxiliary: false,
-        from: [],
-        to: [],
-      })),
-    ].map((entry) => ({ ...entry, count: relationCounts.get(entry.type) ?? 0 })),
+    relationTypes: relationTypesOf(ontology, counted.relations, whole),
   };
 }

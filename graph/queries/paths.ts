@@ -1,5 +1,5 @@
 /** Traces: ranked paths between two entities, with the sentence behind every hop. */
-import { decodeRelation } from '../codec.ts';
+import { relationIn } from '../codec.ts';
 import * as cypher from '../cypher.ts';
 import type {
   Entity,
@@ -135,7 +135,7 @@ export async function paths(store: GraphStore, request: PathsRequest): Promise<P
     ),
   ]);
   const relations = new Map<string, Relation>(
-    rows.map(({ relation }) => [relation.id, decodeRelation(relation)]),
+    rows.map(({ relation }) => [relation.id, relationIn(store.content, relation)]),
   );
   return {
     ...scene,

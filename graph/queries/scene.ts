@@ -1,5 +1,5 @@
 /** Parts of the graph that the canvas draws: the opening scene, a scene from its ids, and what lies around an entity. */
-import { decodeEntity, decodeRelation } from '../codec.ts';
+import { entityIn, relationIn } from '../codec.ts';
 import * as cypher from '../cypher.ts';
 import type { EntitiesAnswer, EntityId, PartialScene, Scene } from '../model.ts';
 import { rowsOf } from '../run.ts';
@@ -20,7 +20,7 @@ export async function entitiesOf(
   const found = new Map(rows.map(({ entity, degree }) => [entity.id, { entity, degree }]));
   const present = wanted.flatMap((id) => found.get(id) ?? []);
   return {
-    entities: present.map(({ entity }) => decodeEntity(entity.properties)),
+    entities: present.map(({ entity }) => entityIn(store.content, entity)),
     degrees: Object.fromEntries(present.map(({ entity, degree }) => [entity.id, degree])),
   };
 }
@@ -34,7 +34,7 @@ async function sceneOf(store: GraphStore, ids: readonly string[]): Promise<Scene
     entities,
     degrees,
     relations: relations
-      .map(({ relation }) => decodeRelation(relation))
+      .map(({ relation }) => relationIn(store.content, relation))
       .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
@@ -45,7 +45,7 @@ export async function openingScene(
   { limit }: { readonly limit: number },
 ): Promise<PartialScene> {
   const [counted, candidates] = await Promise.all([
-    rowsOf(store, cypher.countNodes('Entity'), {}),
+    rowsOf(store, cypher.countEntities, {}),
     rowsOf(store, cypher.bestConnected, { limit: limit * CANDIDATES }),
   ]);
   const total = counted[0]?.count ?? 0;

@@ -97,6 +97,7 @@ export async function openEmbedded({
 
   const store: GraphStore = {
     kind: 'embedded',
+    content: 'ours',
     read,
     write: async (statements) => void (await engine.call({ kind: 'write', statements })),
     nodesById,

@@ -9,11 +9,12 @@ export const SCHEMA_VERSION = 1;
 /** The label of the one node that says whose database this is. */
 export const SCHEMA_LABEL = 'ThreadlineSchema';
 
-const KEYED = ['Entity', 'Document', 'Sentence', 'Claim'];
+/** The labels of our nodes; each of them has one of these, and an `id` that is unique under it. */
+export const OWN_LABELS = ['Entity', 'Document', 'Sentence', 'Claim'] as const;
 
 /** Constraints and indexes of Neo4j Community; each statement changes nothing when it has been run before. */
 export const SCHEMA: readonly string[] = [
-  ...[...KEYED, SCHEMA_LABEL].map(
+  ...[...OWN_LABELS, SCHEMA_LABEL].map(
     (label) =>
       `CREATE CONSTRAINT threadline_${label.toLowerCase()}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
   ),
@@ -34,9 +35,15 @@ function fullText(name: string, label: string, properties: readonly string[]): s
 
 export const MARK_SCHEMA = `MERGE (s:${SCHEMA_LABEL} {id: 'schema'}) SET s.version = $version`;
 
+/** Notes that a typed statement has written: what it made need not carry what our own nodes and relations carry. */
+export const MARK_EDITED = `MATCH (s:${SCHEMA_LABEL} {id: 'schema'}) SET s.edited = true`;
+
+/** Whose database it is: our mark, and how many nodes are not ours, both from the engine's statistics. */
 export const DATABASE_STATE = `
   RETURN COLLECT { MATCH (s:${SCHEMA_LABEL}) RETURN s.version } AS versions,
-         EXISTS { MATCH (n) WHERE NOT n:${SCHEMA_LABEL} } AS used`;
+         EXISTS { MATCH (s:${SCHEMA_LABEL}) WHERE s.edited } AS edited,
+         COUNT { (n) } - COUNT { (:${SCHEMA_LABEL}) } AS used,
+         ${OWN_LABELS.map((label) => `COUNT { (:${label}) }`).join(' + ')} AS own`;
 
 export const NAMES = {
   labels: 'CALL db.labels() YIELD label RETURN collect(label) AS names',
@@ -52,6 +59,9 @@ export const NODE_KEYS = `
 
 /** Nodes by our ids, through their indexes, and by the engine's. */
 export const NODES_BY_ID = [
-  ...KEYED.map((label) => `MATCH (n:${label}) WHERE n.id IN $ids RETURN n`),
-  'MATCH (n) WHERE elementId(n) IN $elementIds RETURN n',
+  ...OWN_LABELS.map((label) => `MATCH (n:${label}) WHERE n.id IN $ids RETURN n`),
+  'MATCH (n) WHERE elementId(n) IN $ids RETURN n',
 ].join(' UNION ');
+
+/** Nodes of a database that is not ours. */
+export const NODES_BY_ELEMENT_ID = 'MATCH (n) WHERE elementId(n) IN $ids RETURN n';

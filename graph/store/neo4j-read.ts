@@ -1,6 +1,6 @@
 /** Reading transactions: planning, running with a cap on rows, profiling, and the switch that ends one early. */
 import type { Record as DriverRecord, ManagedTransaction, Session } from 'neo4j-driver';
-import { QueryTimeoutError, type Result, type Row, type StoreError } from '../store.ts';
+import { type Content, QueryTimeoutError, type Result, type Row, type StoreError } from '../store.ts';
 import { NODE_KEYS } from './neo4j-cypher.ts';
 import type { PlannedStatement } from './neo4j-plan.ts';
 import { type MeasuredOperator, planTable } from './neo4j-profile.ts';
@@ -19,6 +19,7 @@ export async function readRows(
   text: string,
   parameters: DriverParameters,
   limit: Limit,
+  content: Content,
   maxRows = Number.POSITIVE_INFINITY,
 ): Promise<Result> {
   return session.executeRead(async (transaction) => {
@@ -31,7 +32,7 @@ export async function readRows(
       records.push(record);
     }
     const columns = await running.keys();
-    const ids = await nodeIdsFor(transaction, records);
+    const ids = await nodeIdsFor(transaction, records, content);
     const rows = records.map((record) => decodeRow(record, columns, ids));
     return { columns, rows, truncated, ...(truncated ? {} : { total: rows.length }) };
   }, limit);
@@ -41,15 +42,18 @@ export async function readRows(
 async function nodeIdsFor(
   transaction: ManagedTransaction,
   records: readonly DriverRecord[],
+  content: Content,
 ): Promise<NodeIds> {
-  const { ids, missing } = nodesIn(records.flatMap((record) => [...record.values()]));
-  if (missing.length === 0) return ids;
+  const cells = records.flatMap((record) => [...record.values()]);
+  const { byElementId, missing } = nodesIn(cells, content);
+  if (missing.length === 0 || content === 'foreign') return { content, byElementId };
   const { records: found } = await transaction.run(NODE_KEYS, { elementIds: missing });
   for (const node of found) {
     const elementId: string = node.get('elementId');
-    ids.set(elementId, nodeId({ elementId, labels: node.get('labels'), id: node.get('id') }));
+    const key = { elementId, labels: node.get('labels'), id: node.get('id') };
+    byElementId.set(elementId, nodeId(key, content));
   }
-  return ids;
+  return { content, byElementId };
 }
 
 function decodeRow(record: DriverRecord, columns: readonly string[], ids: NodeIds): Row {

@@ -1,7 +1,7 @@
 /** The way to a Neo4j server: its address, reaching it, its version, and the schema in its database. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j, { type Driver, type SessionMode } from 'neo4j-driver';
-import { ReadOnlyError, StoreUnavailableError } from '../store.ts';
+import { type Content, ReadOnlyError, StoreUnavailableError } from '../store.ts';
 import { DATABASE_STATE, MARK_SCHEMA, SCHEMA, SCHEMA_VERSION } from './neo4j-cypher.ts';
 import { isAway, storeError, type Target } from './neo4j-errors.ts';
 
@@ -69,8 +69,8 @@ export function driverFor(options: Neo4jOptions, target: Target): Driver {
   });
 }
 
-/** `empty`: nothing in it. `ours`: this product set it up. `foreign`: other data, which is never written to. */
-export type DatabaseState = 'empty' | 'ours' | 'foreign';
+/** `empty`: nothing in it, so it may become ours. */
+export type DatabaseState = 'empty' | Content;
 
 /**
  * Connects, trying again with growing pauses while the server is away, and tells whose database it is.
@@ -100,12 +100,15 @@ async function requireVersion(driver: Driver, { address, database }: Target): Pr
   });
 }
 
-async function databaseState(driver: Driver, target: Target): Promise<DatabaseState> {
+/** @throws StoreUnavailableError set up by a version newer than this */
+export async function databaseState(driver: Driver, target: Target): Promise<DatabaseState> {
   const { records } = await driver.executeQuery(DATABASE_STATE, {}, queryConfig(target, 'READ'));
-  const versions: unknown = records[0]?.get('versions');
-  const version = Array.isArray(versions) ? versions[0] : undefined;
-  if (version === undefined) return records[0]?.get('used') === true ? 'foreign' : 'empty';
-  if (typeof version === 'bigint' && version <= SCHEMA_VERSION) return 'ours';
+  const found = records[0]?.toObject() ?? {};
+  const version: unknown = Array.isArray(found.versions) ? found.versions[0] : undefined;
+  if (version === undefined) return found.used > 0 ? 'foreign' : 'empty';
+  if (typeof version === 'bigint' && version <= SCHEMA_VERSION) {
+    return found.edited === true || found.used > found.own ? 'mixed' : 'ours';
+  }
   throw new StoreUnavailableError(
     `The database was set up by a newer version of Threadline (schema ${String(version)}).`,
     { hint: 'Update Threadline, or use another database.' },

@@ -3,16 +3,17 @@ import { createHash } from 'node:crypto';
 import neo4j, { type Node, type Path, type PathSegment, type Relationship } from 'neo4j-driver';
 import type { Json } from '../model.ts';
 import {
+  type Content,
   type NodeValue,
   type PathValue,
   type RelationshipValue,
   UnsupportedError,
   type Value,
 } from '../store.ts';
+import { OWN_LABELS } from './neo4j-cypher.ts';
 
 /** The labels of nodes that carry an `id` of ours. */
-const OUR_LABELS: ReadonlySet<string> = new Set(['Entity', 'Document', 'Sentence', 'Claim']);
-const OPAQUE = 'neo4j:';
+const OUR_LABELS: ReadonlySet<string> = new Set(OWN_LABELS);
 const VALUE_KINDS: ReadonlySet<unknown> = new Set(['node', 'relationship', 'path']);
 
 /** What the id of a node is made of. */
@@ -22,37 +23,36 @@ export interface NodeKey {
   readonly id: unknown;
 }
 
-/** Our own id where the node is one of ours; otherwise an opaque one that stands for the engine's for good. */
-export function nodeId({ elementId, labels, id }: NodeKey): string {
-  const ours = typeof id === 'string' && labels.some((label) => OUR_LABELS.has(label));
-  return ours ? id : opaqueId(elementId);
-}
-
-function opaqueId(elementId: string): string {
-  return `${OPAQUE}${Buffer.from(elementId).toString('base64url')}`;
-}
-
-/** The engine's id behind an opaque one; undefined for ids of our own. */
-export function elementIdOf(id: string): string | undefined {
-  return id.startsWith(OPAQUE) ? Buffer.from(id.slice(OPAQUE.length), 'base64url').toString() : undefined;
+/** Our own id where the node is one of ours; otherwise the engine's, which stays the same for good. */
+export function nodeId({ elementId, labels, id }: NodeKey, content: Content): string {
+  const own =
+    content !== 'foreign' && typeof id === 'string' && labels.some((label) => OUR_LABELS.has(label));
+  return own ? id : elementId;
 }
 
 /** Node ids by element id: a relationship tells its ends only by the engine's ids. */
-export type NodeIds = ReadonlyMap<string, string>;
+export interface NodeIds {
+  readonly content: Content;
+  readonly byElementId: ReadonlyMap<string, string>;
+}
 
 /** The nodes that stand in some values, and the ends of relationships whose nodes do not. */
-export function nodesIn(values: Iterable<unknown>): { ids: Map<string, string>; missing: string[] } {
-  const ids = new Map<string, string>();
+export function nodesIn(
+  values: Iterable<unknown>,
+  content: Content,
+): { byElementId: Map<string, string>; missing: string[] } {
+  const byElementId = new Map<string, string>();
   const ends = new Set<string>();
   const visit = (value: unknown): void => {
-    if (neo4j.isNode(value)) ids.set(value.elementId, nodeId(keyOf(value)));
+    if (neo4j.isNode(value)) byElementId.set(value.elementId, nodeId(keyOf(value), content));
     else if (neo4j.isRelationship(value)) ends.add(value.startNodeElementId).add(value.endNodeElementId);
-    else if (neo4j.isPath(value)) for (const node of pathNodes(value)) visit(node);
-    else if (Array.isArray(value)) value.forEach(visit);
+    else if (neo4j.isPath(value)) {
+      for (const node of pathNodes(value)) visit(node);
+    } else if (Array.isArray(value)) value.forEach(visit);
     else if (isPlainMap(value)) Object.values(value).forEach(visit);
   };
   for (const value of values) visit(value);
-  return { ids, missing: [...ends].filter((end) => !ids.has(end)) };
+  return { byElementId, missing: [...ends].filter((end) => !byElementId.has(end)) };
 }
 
 /**
@@ -62,7 +62,7 @@ export function nodesIn(values: Iterable<unknown>): { ids: Map<string, string>; 
  * @throws UnsupportedError a type that this driver does not know, or a map that looks like a node of ours
  */
 export function decodeValue(value: unknown, ids: NodeIds): Value {
-  if (neo4j.isNode(value)) return decodeNode(value);
+  if (neo4j.isNode(value)) return decodeNode(value, ids.content);
   if (neo4j.isRelationship(value)) return decodeRelationship(value, ids);
   if (neo4j.isPath(value)) return decodePath(value, ids);
   if (Array.isArray(value)) return value.map((item) => decodeValue(item, ids));
@@ -81,10 +81,10 @@ export function decodeValue(value: unknown, ids: NodeIds): Value {
 }
 
 /** A node with its labels in alphabetical order. */
-export function decodeNode(node: Node): NodeValue {
+export function decodeNode(node: Node, content: Content): NodeValue {
   return {
     kind: 'node',
-    id: nodeId(keyOf(node)),
+    id: nodeId(keyOf(node), content),
     labels: node.labels.toSorted(),
     properties: decodeMap(node.properties),
   };
@@ -92,32 +92,35 @@ export function decodeNode(node: Node): NodeValue {
 
 function decodeRelationship(relationship: Relationship, ids: NodeIds): RelationshipValue {
   const { elementId, startNodeElementId, endNodeElementId, type, properties } = relationship;
-  const start = ids.get(startNodeElementId) ?? opaqueId(startNodeElementId);
-  const end = ids.get(endNodeElementId) ?? opaqueId(endNodeElementId);
-  const betweenOurs = start !== opaqueId(startNodeElementId) && end !== opaqueId(endNodeElementId);
+  const start = ids.byElementId.get(startNodeElementId) ?? startNodeElementId;
+  const end = ids.byElementId.get(endNodeElementId) ?? endNodeElementId;
   const decoded = decodeMap(properties);
-  const id = betweenOurs ? ourRelationshipId(type, start, end, decoded) : opaqueId(elementId);
-  return { kind: 'relationship', id, type, start, end, properties: decoded };
+  const own = start !== startNodeElementId && end !== endNodeElementId;
+  const ourId = own ? ourRelationshipId(type, start, end, decoded, ids.content) : undefined;
+  return { kind: 'relationship', id: ourId ?? elementId, type, start, end, properties: decoded };
 }
 
-/** Between nodes of ours: the id it carries, else one made of what it is, the same on every store. */
+/**
+ * Between nodes of ours: the id it carries, else one made of what it is, the same on every store. Where others may have
+ * written too, there can be several such relationships, so that only the engine's id tells them apart.
+ */
 function ourRelationshipId(
   type: string,
   start: string,
   end: string,
   properties: Record<string, Json>,
-): string {
+  content: Content,
+): string | undefined {
   if (typeof properties.id === 'string' && properties.id !== '') return properties.id;
+  if (content === 'mixed') return undefined;
   const facts = JSON.stringify([type, start, end, Object.entries(properties).toSorted()]);
   return createHash('sha256').update(facts).digest('hex').slice(0, 32);
 }
 
 function decodePath(path: Path, ids: NodeIds): PathValue {
-  const all = new Map(ids);
-  const nodes = pathNodes(path);
-  for (const node of nodes) all.set(node.elementId, nodeId(keyOf(node)));
-  const relationships = path.segments.map(({ relationship }) => decodeRelationship(relationship, all));
-  return { kind: 'path', nodes: nodes.map(decodeNode), relationships };
+  const relationships = path.segments.map(({ relationship }) => decodeRelationship(relationship, ids));
+  const nodes = pathNodes(path).map((node) => decodeNode(node, ids.content));
+  return { kind: 'path', nodes, relationships };
 }
 
 function pathNodes(path: Path): Node[] {

@@ -1,6 +1,7 @@
 /** The Neo4j store: one server, a cluster or Aura, through the official driver. */
 import neo4j, { type Driver, type Session } from 'neo4j-driver';
 import {
+  type Content,
   type GraphStore,
   type NodeValue,
   type Parameters,
@@ -11,7 +12,7 @@ import {
   type StoreSchema,
   type WriteStatement,
 } from '../store.ts';
-import { NAMES, NODES_BY_ID, SCHEMA_LABEL } from './neo4j-cypher.ts';
+import { NAMES, NODES_BY_ELEMENT_ID, NODES_BY_ID, SCHEMA_LABEL } from './neo4j-cypher.ts';
 import { storeError, type Target } from './neo4j-errors.ts';
 import { refusal } from './neo4j-plan.ts';
 import { type MeasuredOperator, planTable } from './neo4j-profile.ts';
@@ -26,7 +27,7 @@ import {
   trySetUpSchema,
 } from './neo4j-server.ts';
 import { splitPrefix } from './neo4j-text.ts';
-import { decodeNode, elementIdOf, encodeMap } from './neo4j-values.ts';
+import { decodeNode, encodeMap } from './neo4j-values.ts';
 
 const TIMEOUT_MS = 15_000;
 /** Records that the driver asks for at a time. */
@@ -76,13 +77,18 @@ class Neo4jStore implements GraphStore {
   read(text: string, parameters: Parameters = {}, options: ReadOptions = {}): Promise<Result> {
     const values = encodeMap(parameters);
     return this.#reading(options, async (session, timeout) => {
-      if (options.untrusted !== true) return readRows(session, text, values, timeout, options.maxRows);
+      if (options.untrusted !== true)
+        return readRows(session, text, values, timeout, this.content, options.maxRows);
       const { mode, statement } = splitPrefix(text);
       const planned = await this.#judged(session, statement, values, timeout);
       if (mode === 'explain') return planTable(planned, false);
       if (mode === 'profile') return profile(session, statement, values, timeout);
-      return readRows(session, statement, values, timeout, options.maxRows);
+      return readRows(session, statement, values, timeout, this.content, options.maxRows);
     });
+  }
+
+  get content(): Content {
+    return this.#state === 'empty' ? 'ours' : this.#state;
   }
 
   async write(statements: readonly WriteStatement[]): Promise<void> {
@@ -100,11 +106,12 @@ class Neo4jStore implements GraphStore {
   }
 
   nodesById(ids: readonly string[]): Promise<NodeValue[]> {
-    const elementIds = ids.flatMap((id) => elementIdOf(id) ?? []);
+    const { content } = this;
+    const text = content === 'foreign' ? NODES_BY_ELEMENT_ID : NODES_BY_ID;
     return this.#reading({}, (session, timeout) =>
       session.executeRead(async (transaction) => {
-        const { records } = await transaction.run(NODES_BY_ID, { ids, elementIds });
-        return records.map((record) => decodeNode(record.get('n')));
+        const { records } = await transaction.run(text, { ids });
+        return records.map((record) => decodeNode(record.get('n'), content));
       }, timeout),
     );
   }
@@ -112,7 +119,7 @@ class Neo4jStore implements GraphStore {
   schema(): Promise<StoreSchema> {
     return this.#reading({}, async (session, timeout) => {
       const names = async (text: string): Promise<string[]> => {
-        const { rows } = await readRows(session, text, {}, timeout);
+        const { rows } = await readRows(session, text, {}, timeout, this.content);
         const found = rows[0]?.names;
         return Array.isArray(found) ? found.map(String).toSorted() : [];
       };
@@ -133,7 +140,8 @@ class Neo4jStore implements GraphStore {
         hint: 'For documents of your own set NEO4J_DATABASE, or NEO4J_URI, to an empty database.',
       });
     }
-    if (this.#state === 'empty') await setUpSchema(this.#driver, this.#target);
+    if (this.#state !== 'empty') return;
+    await setUpSchema(this.#driver, this.#target);
     this.#state = 'ours';
   }
 

@@ -38,6 +38,7 @@ const RUNAWAY =
 function watching(store: GraphStore, onWrite: (statements: number) => void): GraphStore {
   return {
     kind: store.kind,
+    content: store.content,
     read: (text, parameters, options) => store.read(text, parameters, options),
     nodesById: (ids) => store.nodesById(ids),
     schema: () => store.schema(),

@@ -36,6 +36,17 @@ export async function emptyDatabase(): Promise<void> {
   await directly('MATCH (n) DETACH DELETE n');
 }
 
+/** Empties the database and takes its constraints and indexes away: as it is before anyone has used it. */
+export async function bareDatabase(): Promise<void> {
+  await emptyDatabase();
+  for (const { name } of await directly('SHOW CONSTRAINTS YIELD name RETURN name')) {
+    await directly(`DROP CONSTRAINT \`${String(name)}\``);
+  }
+  for (const { name } of await directly("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP' RETURN name")) {
+    await directly(`DROP INDEX \`${String(name)}\``);
+  }
+}
+
 export function open(options: Partial<Neo4jOptions> = {}): Promise<GraphStore> {
   return openNeo4j({ ...server(), ...options });
 }

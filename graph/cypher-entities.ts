@@ -1,0 +1,108 @@
+/**
+ * What an entity is in a database, as the pieces of Cypher that `cypher.ts` builds its queries from. A database of ours
+ * has `:Entity` nodes found by their `id`; in anyone else's every node is an entity, found by the engine's own id; one
+ * that holds both has both.
+ */
+import type { Content } from './store.ts';
+
+/** Labels of our nodes that are not entities: what documents, sentences and claims are kept in. */
+const MACHINERY = ['Document', 'Sentence', 'Claim', 'ThreadlineSchema'] as const;
+
+/** Pieces of Cypher; variables and id expressions are given by the query. */
+export interface EntityCypher {
+  /** A node pattern that only entities fit: `(e:Entity)`. */
+  node(variable?: string): string;
+  /** Clauses that bind the variable to the entity with an id; no row where there is none. */
+  byId(variable: string, id: string): string;
+  /** The same as the beginning of a path: a relationship pattern may follow. */
+  from(variable: string, id: string): string;
+  /** The id that the adapter gives the node out with. */
+  idOf(node: string): string;
+  /** The id that the adapter gives the relationship out with. */
+  relationIdOf(relationship: string): string;
+  /** Clauses that bind `r` to the relation with an id. */
+  relation(id: string): string;
+  /** The same where its ends are known as well. */
+  relationBetween(subject: string, object: string, id: string): string;
+  /** Whether a relationship has no direction. */
+  symmetric(relationship: string): string;
+  /** How many relations to entities a node has. */
+  degree(node: string): string;
+  /** A property only where our own relations carry it: others may mean anything by the name. */
+  own(property: string): string;
+  /** One number: all entities. */
+  readonly countEntities: string;
+  /** One number: all relations between entities, or those of one type (an escaped name). */
+  countRelations(type?: string): string;
+}
+
+const ours: EntityCypher = {
+  node: (variable = '') => `(${variable}:Entity)`,
+  byId: (variable, id) => `MATCH (${variable}:Entity {id: ${id}})`,
+  from: (variable, id) => `MATCH (${variable}:Entity {id: ${id}})`,
+  idOf: (node) => `${node}.id`,
+  relationIdOf: (relationship) => `${relationship}.id`,
+  relation: (id) => `MATCH (:Entity)-[r]->(:Entity) WHERE r.id = ${id}`,
+  relationBetween: (subject, object, id) =>
+    `MATCH (:Entity {id: ${subject}})-[r]->(:Entity {id: ${object}}) WHERE r.id = ${id}`,
+  symmetric: (relationship) => `coalesce(${relationship}.symmetric, false)`,
+  degree: (node) => `COUNT { (${node})--(:Entity) }`,
+  own: (property) => property,
+  countEntities: 'MATCH (e:Entity) RETURN count(e) AS count',
+  countRelations: (type) =>
+    `MATCH (:Entity)-[r${type === undefined ? '' : `:${type}`}]->(:Entity) RETURN count(r) AS count`,
+};
+
+/** The counts of a foreign database come from the engine's statistics, however large it is. */
+const foreign: EntityCypher = {
+  node: (variable = '') => `(${variable})`,
+  byId: (variable, id) => `MATCH (${variable}) WHERE elementId(${variable}) = ${id}`,
+  from: (variable, id) => `MATCH (${variable}) WHERE elementId(${variable}) = ${id} MATCH (${variable})`,
+  idOf: (node) => `elementId(${node})`,
+  relationIdOf: (relationship) => `elementId(${relationship})`,
+  relation: (id) => `MATCH ()-[r]->() WHERE elementId(r) = ${id}`,
+  relationBetween: (_subject, _object, id) => foreign.relation(id),
+  symmetric: () => 'false',
+  degree: (node) => `COUNT { (${node})--() }`,
+  own: () => 'null',
+  countEntities: 'MATCH (e) RETURN count(e) AS count',
+  countRelations: (type) =>
+    `MATCH ()-[r${type === undefined ? '' : `:${type}`}]->() RETURN count(r) AS count`,
+};
+
+const other = `!(${MACHINERY.join('|')})`;
+/** The text that a property is, else null: in a mixed database `id` may be a number. */
+const isText = (property: string) => `${property} = toStringOrNull(${property})`;
+
+const mixed: EntityCypher = {
+  node: (variable = '') => `(${variable}:${other})`,
+  byId: (variable, id) =>
+    `OPTIONAL MATCH (${variable}Own:Entity {id: ${id}})
+     OPTIONAL MATCH (${variable}Other:${other}) WHERE elementId(${variable}Other) = ${id}
+     WITH *, coalesce(${variable}Own, ${variable}Other) AS ${variable} WHERE ${variable} IS NOT NULL`,
+  from: (variable, id) => `${mixed.byId(variable, id)} MATCH (${variable})`,
+  idOf: (node) =>
+    `CASE WHEN ${node}:Entity AND ${isText(`${node}.id`)} THEN ${node}.id ELSE elementId(${node}) END`,
+  relationIdOf: (relationship) =>
+    `CASE WHEN startNode(${relationship}):Entity AND endNode(${relationship}):Entity
+       AND ${isText(`${relationship}.id`)} THEN ${relationship}.id ELSE elementId(${relationship}) END`,
+  relation: (id) =>
+    `OPTIONAL MATCH ()-[other]->() WHERE elementId(other) = ${id}
+     OPTIONAL MATCH (:Entity)-[own]->(:Entity) WHERE own.id = ${id}
+     WITH *, coalesce(other, own) AS r WHERE r IS NOT NULL`,
+  relationBetween: (subject, object, id) =>
+    `${mixed.from('a', subject)}-[r]->(b)
+     WHERE ${mixed.idOf('b')} = ${object} AND ${mixed.relationIdOf('r')} = ${id}`,
+  symmetric: (relationship) => `coalesce(${relationship}.symmetric = true, false)`,
+  degree: (node) => `COUNT { (${node})--(:${other}) }`,
+  own: (property) => property,
+  countEntities: `RETURN COUNT { (n) } ${MACHINERY.map((label) => `- COUNT { (:${label}) }`).join(' ')} AS count`,
+  countRelations: (type) => {
+    const relationship = type === undefined ? '[]' : `[:${type}]`;
+    const without = MACHINERY.map((label) => `- COUNT { (:${label})-${relationship}->() }`).join(' ');
+    return `RETURN COUNT { ()-${relationship}->() } ${without} AS count`;
+  },
+};
+
+/** The pieces for a database with this content. */
+export const entityCypher: Readonly<Record<Content, EntityCypher>> = { ours, foreign, mixed };
