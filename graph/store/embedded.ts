@@ -102,6 +102,7 @@ export async function openEmbedded({
     write: async (statements) => void (await engine.call({ kind: 'write', statements })),
     nodesById,
     schema: () => engine.call({ kind: 'schema' }),
+    textIndexes: async () => [],
     close: () => engine.close(),
   };
   await store.write(embeddedIndexes.map((text) => ({ text, parameters: {} })));

@@ -42,6 +42,7 @@ function watching(store: GraphStore, onWrite: (statements: number) => void): Gra
     read: (text, parameters, options) => store.read(text, parameters, options),
     nodesById: (ids) => store.nodesById(ids),
     schema: () => store.schema(),
+    textIndexes: () => store.textIndexes(),
     close: () => store.close(),
     write: (statements) => {
       onWrite(statements.length);
