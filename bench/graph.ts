@@ -8,7 +8,7 @@ import type { Claim, Entity, Extraction, Sentence } from '../graph/model.ts';
 import { plain } from '../test/entity.ts';
 
 /** A linear congruential generator in [0, 1): the same seed gives the same graph (Numerical Recipes constants). */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;

@@ -12,8 +12,6 @@ const MACHINERY = ['Document', 'Sentence', 'Claim', 'ThreadlineSchema'] as const
 export interface EntityCypher {
   /** A node pattern that only entities fit: `(e:Entity)`. */
   node(variable?: string): string;
-  /** A node pattern that only nodes fit which are not ours. */
-  other(variable: string): string;
   /** Clauses that bind the variable to the entity with an id; no row where there is none. */
   byId(variable: string, id: string): string;
   /** The same as the beginning of a path: a relationship pattern may follow. */
@@ -26,6 +24,8 @@ export interface EntityCypher {
   relation(id: string): string;
   /** The same where its ends are known as well. */
   relationBetween(subject: string, object: string, id: string): string;
+  /** Clauses that bind `r` to each of the relations between two entities, in either direction. */
+  pair(one: string, other: string): string;
   /** Whether a relationship has no direction. */
   symmetric(relationship: string): string;
   /** How many relations to entities a node has. */
@@ -40,7 +40,6 @@ export interface EntityCypher {
 
 const ours: EntityCypher = {
   node: (variable = '') => `(${variable}:Entity)`,
-  other: (variable) => `(${variable}:!(Entity|${MACHINERY.join('|')}))`,
   byId: (variable, id) => `MATCH (${variable}:Entity {id: ${id}})`,
   from: (variable, id) => `MATCH (${variable}:Entity {id: ${id}})`,
   idOf: (node) => `${node}.id`,
@@ -48,6 +47,7 @@ const ours: EntityCypher = {
   relation: (id) => `MATCH (:Entity)-[r]->(:Entity) WHERE r.id = ${id}`,
   relationBetween: (subject, object, id) =>
     `MATCH (:Entity {id: ${subject}})-[r]->(:Entity {id: ${object}}) WHERE r.id = ${id}`,
+  pair: (one, other) => `MATCH (:Entity {id: ${one}})-[r]-(:Entity {id: ${other}})`,
   symmetric: (relationship) => `coalesce(${relationship}.symmetric, false)`,
   degree: (node) => `COUNT { (${node})--(:Entity) }`,
   own: (property) => property,
@@ -59,13 +59,13 @@ const ours: EntityCypher = {
 /** The counts of a foreign database come from the engine's statistics, however large it is. */
 const foreign: EntityCypher = {
   node: (variable = '') => `(${variable})`,
-  other: (variable) => `(${variable})`,
   byId: (variable, id) => `MATCH (${variable}) WHERE elementId(${variable}) = ${id}`,
   from: (variable, id) => `MATCH (${variable}) WHERE elementId(${variable}) = ${id} MATCH (${variable})`,
   idOf: (node) => `elementId(${node})`,
   relationIdOf: (relationship) => `elementId(${relationship})`,
   relation: (id) => `MATCH ()-[r]->() WHERE elementId(r) = ${id}`,
   relationBetween: (_subject, _object, id) => foreign.relation(id),
+  pair: (one, other) => `MATCH (a)-[r]-(b) WHERE elementId(a) = ${one} AND elementId(b) = ${other}`,
   symmetric: () => 'false',
   degree: (node) => `COUNT { (${node})--() }`,
   own: () => 'null',
@@ -80,7 +80,6 @@ const isText = (property: string) => `${property} = toStringOrNull(${property})`
 
 const mixed: EntityCypher = {
   node: (variable = '') => `(${variable}:${other})`,
-  other: ours.other,
   byId: (variable, id) =>
     `OPTIONAL MATCH (${variable}Own:Entity {id: ${id}})
      OPTIONAL MATCH (${variable}Other:${other}) WHERE elementId(${variable}Other) = ${id}
@@ -98,6 +97,7 @@ const mixed: EntityCypher = {
   relationBetween: (subject, object, id) =>
     `${mixed.from('a', subject)}-[r]->(b)
      WHERE ${mixed.idOf('b')} = ${object} AND ${mixed.relationIdOf('r')} = ${id}`,
+  pair: (one, other) => `${mixed.byId('a', one)} ${mixed.byId('b', other)} MATCH (a)-[r]-(b)`,
   symmetric: (relationship) => `coalesce(${relationship}.symmetric = true, false)`,
   degree: (node) => `COUNT { (${node})--(:${other}) }`,
   own: (property) => property,

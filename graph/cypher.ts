@@ -6,7 +6,6 @@ import { z } from 'zod';
 import { type EntityCypher, entityCypher } from './cypher-entities.ts';
 import { Json } from './model.ts';
 import type { Content, NodeValue, RelationshipValue, WriteStatement } from './store.ts';
-import { OWN_INDEXES } from './text-index.ts';
 
 /** A reading statement with what goes in and what each row is. */
 export interface Query<P, R> {
@@ -139,89 +138,33 @@ const counted = (statements: readonly string[]) =>
 
 // ── Search ──
 
-const searching = z.object({ words: z.array(text), types: z.array(text), narrowed: text });
-const found = {
-  id: text,
-  name: text,
-  aliases: z.array(text).nullable(),
-  description: text.nullable(),
-  degree: count,
-};
-const ofTypes = (entity: string) =>
-  `(size($types) = 0 OR any(label IN labels(${entity}) WHERE label IN $types))`;
+const searching = z.object({ words: z.array(text), types: z.array(text) });
 
-/** Entities whose own words hold all of the words, among those that `from` binds. */
-const entitiesWithWords = (from: string, e: EntityCypher) =>
-  `${from}
-   WHERE all(word IN $words WHERE e.search CONTAINS word) AND ${ofTypes('e')}
-   RETURN e.id AS id, e.name AS name, e.aliases AS aliases, e.description AS description, ${e.degree('e')} AS degree`;
-
+/** Entities whose own words hold all of the words. */
 export const searchEntities = query(
   'search entities',
-  (e) => entitiesWithWords('MATCH (e:Entity)', e),
+  `MATCH (e:Entity)
+   WHERE all(word IN $words WHERE e.search CONTAINS word)
+     AND (size($types) = 0 OR any(label IN labels(e) WHERE label IN $types))
+   RETURN e.id AS id, e.name AS name, e.aliases AS aliases, e.description AS description,
+          COUNT { (e)--(:Entity) } AS degree`,
   searching,
-  found,
-);
-
-/** The same, narrowed down by the store's full-text index. */
-export const searchEntityIndex = query(
-  'search entities by index',
-  (e) => entitiesWithWords(`${candidates(OWN_INDEXES.entities, 'e')} WITH e`, e),
-  searching,
-  found,
+  { id: text, name: text, aliases: z.array(text).nullable(), description: text.nullable(), degree: count },
 );
 
 /** Entities named in sentences that hold all of the words, with the first of these sentences. */
-const entitiesInSentences = (from: string, e: EntityCypher) =>
-  `${from}
+export const searchSentences = query(
+  'search sentences',
+  `MATCH (s:Sentence)
    WHERE all(word IN $words WHERE s.search CONTAINS word)
    MATCH (s)-[:MENTIONS]->(e:Entity)
-   WHERE ${ofTypes('e')}
+   WHERE size($types) = 0 OR any(label IN labels(e) WHERE label IN $types)
    WITH e.id AS id, min(s.id) AS sentence
    MATCH (e:Entity {id: id})
    MATCH (s:Sentence {id: sentence})
-   RETURN id, s.text AS text, ${e.degree('e')} AS degree`;
-
-export const searchSentences = query(
-  'search sentences',
-  (e) => entitiesInSentences('MATCH (s:Sentence)', e),
+   RETURN id, s.text AS text, COUNT { (e)--(:Entity) } AS degree`,
   searching,
   { id: text, text, degree: count },
-);
-
-export const searchSentenceIndex = query(
-  'search sentences by index',
-  (e) => entitiesInSentences(`${candidates(OWN_INDEXES.sentences, 's')} WITH s`, e),
-  searching,
-  { id: text, text, degree: count },
-);
-
-function candidates(index: string, variable: string): string {
-  return `CALL db.index.fulltext.queryNodes('${index}', $narrowed) YIELD node AS ${variable}`;
-}
-
-/** What somebody's own full-text index finds. */
-export const askTextIndex = query(
-  'ask a full-text index',
-  (e) => `CALL db.index.fulltext.queryNodes($index, $question) YIELD node AS n
-   WITH n WHERE ${ofTypes('n')}
-   WITH n LIMIT $most
-   RETURN n AS entity, ${e.degree('n')} AS degree`,
-  z.object({ index: text, question: text, types: z.array(text), most: count }),
-  { entity: node, degree: count },
-);
-
-/** Nodes that are not ours, among the first of them, whose properties hold all of the patterns. */
-export const searchNodes = query(
-  'search nodes',
-  (e) => `MATCH ${e.other('n')}
-   WITH n LIMIT $scan
-   WHERE ${ofTypes('n')}
-     AND all(pattern IN $patterns WHERE any(key IN keys(n) WHERE toStringOrNull(n[key]) =~ pattern))
-   WITH n LIMIT $most
-   RETURN n AS entity, ${e.degree('n')} AS degree`,
-  z.object({ patterns: z.array(text), types: z.array(text), scan: count, most: count }),
-  { entity: node, degree: count },
 );
 
 // ── Scenes ──
@@ -417,22 +360,57 @@ export const documentEntities = query(
 
 // ── Paths ──
 
-/** Every drawn relation, with what choosing between parallel ones needs. */
-export const allLinks = query(
-  'all links',
-  (e) => `MATCH ${e.node('a')}-[r]->${e.node('b')}
-   RETURN ${e.relationIdOf('r')} AS id, ${e.idOf('a')} AS subject, ${e.idOf('b')} AS object,
-          ${e.own('r.claimCount')} AS claimCount, ${e.own('r.confidence')} AS confidence,
-          ${e.own('r.polarity')} AS polarity`,
+export const entityIds = query(
+  'ids of entities',
+  (e) => `MATCH ${e.node('e')} RETURN collect(${e.idOf('e')}) AS ids`,
   none,
-  {
-    id: text,
-    subject: text,
-    object: text,
-    claimCount: count.nullable(),
-    confidence: z.number().nullable(),
-    polarity: text.nullable(),
-  },
+  { ids: z.array(text) },
+);
+
+/** Which relations a trace may go along; empty lists and texts, and 0, leave all in. */
+const linkFilter = {
+  types: z.array(text),
+  documents: z.array(text),
+  confidence: z.number(),
+  after: text,
+  before: text,
+  background: z.boolean(),
+};
+
+/** A relation without dates is in no span of time. */
+const passesFilter = (e: EntityCypher) => `(size($types) = 0 OR type(r) IN $types)
+     AND (size($documents) = 0 OR any(document IN ${e.own('r.documents')} WHERE document IN $documents))
+     AND ($confidence = 0 OR ${e.own('r.confidence')} >= $confidence)
+     AND ($after = '' OR ${e.own('r.lastDate')} >= $after)
+     AND ($before = '' OR ${e.own('r.firstDate')} <= $before)
+     AND ($background OR coalesce(${e.own('r.origin')}, '') <> 'gazetteer')`;
+
+/**
+ * The drawn relations that begin at some entities, one row an entity. `strengths` weigh their evidence: 4 for claims,
+ * 2 for what is not denied, and the confidence.
+ */
+export const linksOf = query(
+  'links of entities',
+  (e) => `UNWIND $ids AS id
+   ${e.from('a', 'id')}-[r]->${e.node('b')}
+   WHERE ${passesFilter(e)}
+   RETURN id AS subject, collect(${e.idOf('b')}) AS objects,
+          collect(CASE WHEN ${e.own('r.claimCount')} > 0 THEN 4.0 ELSE 0.0 END
+                  + CASE WHEN ${e.own('r.polarity')} = '-' THEN 0.0 ELSE 2.0 END
+                  + coalesce(${e.own('r.confidence')}, 0.0)) AS strengths`,
+  z.object({ ids: z.array(text), ...linkFilter }),
+  { subject: text, objects: z.array(text), strengths: z.array(z.number()) },
+);
+
+/** The relations between the two entities of pairs, in either direction. */
+export const relationsBetween = query(
+  'relations between pairs in either direction',
+  (e) => `UNWIND $pairs AS pair
+   ${e.pair('pair.one', 'pair.other')}
+   WITH r WHERE ${passesFilter(e)}
+   RETURN r AS relation`,
+  z.object({ pairs: z.array(z.object({ one: text, other: text })), ...linkFilter }),
+  { relation: relationship },
 );
 
 export const relationsByEnds = query(

@@ -101,8 +101,6 @@ export const Entity = z.object({
   labels: z.array(z.string()),
   /** When the occurrence took place, for events and exercises. */
   date: PartialDate.nullable(),
-  /** Of a node that is not ours: what it could be called instead, by property; the first is what it is called. */
-  captions: z.record(z.string(), z.string()).optional(),
 });
 export type Entity = z.infer<typeof Entity>;
 
@@ -190,7 +188,7 @@ export type Hop = z.infer<typeof Hop>;
 export const Path = z.object({ hops: z.array(Hop).min(1), cost: z.number().nonnegative() });
 export type Path = z.infer<typeof Path>;
 
-export const PathRank = z.enum(['short', 'specific']);
+export const PathRank = z.enum(['short', 'specific', 'evidenced']);
 export type PathRank = z.infer<typeof PathRank>;
 
 // What the queries answer: shared by graph/queries and the API contract.
@@ -260,16 +258,11 @@ export type SchemaSummary = z.infer<typeof SchemaSummary>;
 export const SearchHit = z.object({
   entity: Entity,
   degree: z.number(),
-  matched: z.enum(['name', 'alias', 'description', 'sentence', 'property']),
+  matched: z.enum(['name', 'alias', 'description', 'sentence']),
   excerpt: z.string(),
 });
 export type SearchHit = z.infer<typeof SearchHit>;
-export const SearchAnswer = z.object({
-  results: z.array(SearchHit),
-  total: z.number(),
-  /** What was looked through, in words, where that is not all there is to know: a database that is not ours. */
-  searched: z.string().optional(),
-});
+export const SearchAnswer = z.object({ results: z.array(SearchHit), total: z.number() });
 export type SearchAnswer = z.infer<typeof SearchAnswer>;
 
 export const EntitiesAnswer = Scene.extend({ missing: z.array(EntityId) });
@@ -281,8 +274,6 @@ export const EntityDetail = z.object({
   degrees: z.array(Degree),
   documents: z.array(DocumentSummary),
   mentions: z.array(z.object({ mention: Mention, sentence: Sentence })),
-  /** All that the node holds, where it is not one of ours. */
-  properties: z.record(z.string(), Json).optional(),
 });
 export type EntityDetail = z.infer<typeof EntityDetail>;
 
@@ -291,8 +282,6 @@ export const RelationEvidence = z.object({
   subject: Entity,
   object: Entity,
   evidence: z.array(Evidence),
-  /** All that the relationship holds, where it is not one of ours. */
-  properties: z.record(z.string(), Json).optional(),
 });
 export type RelationEvidence = z.infer<typeof RelationEvidence>;
 
@@ -308,6 +297,8 @@ export type DocumentDetail = z.infer<typeof DocumentDetail>;
 
 export const PathsAnswer = Scene.extend({
   paths: z.array(Path),
+  /** false where the search was ended before it could tell that there are no more. */
+  complete: z.boolean(),
   /** Where there is no path: the entity closest to `to` that `from` reaches, or null. */
   nearest: Entity.nullable(),
 });

@@ -2,28 +2,26 @@
  * The k best simple paths between two entities, direction ignored. Pure and deterministic.
  *
  * Best-first search over simple paths, guided by the exact cost of the best walk home within the hops that are left
- * (a Bellman recursion over hops from the goal; Hart, Nilsson & Raphael 1968 for the search itself). The guide never
- * overestimates, so paths come out in order of cost, and only few partial paths are touched.
+ * (Hart, Nilsson & Raphael 1968 for the search; {@link waysHome} for the guide). The guide never overestimates, so
+ * paths come out in order of cost, and only few partial paths are touched.
  */
 import type { PathRank } from './model.ts';
-
-/** A drawn relation as far as path finding needs it. */
-export interface Link {
-  readonly id: string;
-  readonly subject: string;
-  readonly object: string;
-  readonly claimCount: number;
-  readonly confidence: number;
-  readonly polarity: string;
-}
+import { type Network, placeOf } from './network.ts';
 
 export interface Trail {
-  /** Entities from end to end. */
+  /** Ids of the entities from end to end. */
   readonly nodes: readonly string[];
-  /** One link per hop: the best evidenced one where several run between the two. */
-  readonly links: readonly Link[];
-  /** `short`: hops. `specific`: the sum of log2(1 + degree) of the entities between the ends. */
+  /**
+   * `short`: hops. `specific`: the sum of log2(1 + degree) of the entities between the ends. `evidenced`: the sum of
+   * −log2 of the hops' confidence, 4 for a hop that nobody said.
+   */
   readonly cost: number;
+}
+
+export interface Trails {
+  readonly trails: readonly Trail[];
+  /** false where the search ended before it could tell that there are no more. */
+  readonly complete: boolean;
 }
 
 export const MOST_HOPS = 6;
@@ -31,109 +29,125 @@ export const MOST_HOPS = 6;
 /** Steps of the search before it gives up looking for more: far beyond what the guided search needs. */
 const MOST_STEPS = 200_000;
 
-/** Best evidenced first: with claims before background, affirmed before denied, then surer, more often said. */
-function byEvidence(a: Link, b: Link): number {
-  return (
-    Number(b.claimCount > 0) - Number(a.claimCount > 0) ||
-    Number(b.polarity === '+') - Number(a.polarity === '+') ||
-    b.confidence - a.confidence ||
-    b.claimCount - a.claimCount ||
-    (a.id < b.id ? -1 : 1)
-  );
+/** What a hop costs: its own, for the entity it leads to (nothing for an end), and for the doubt about it. */
+interface Weights {
+  readonly hop: number;
+  readonly hub: number;
+  readonly doubt: number;
 }
 
-export interface Network {
-  /** For every entity, its neighbours with the best link to each. */
-  readonly around: ReadonlyMap<string, ReadonlyMap<string, Link>>;
-  /** How many links each entity has, parallel ones counted. */
-  readonly degrees: ReadonlyMap<string, number>;
+/** Each rank has its own weight at 1; those far below it break ties. */
+const WEIGHTS: Readonly<Record<PathRank, Weights>> = {
+  short: { hop: 1, hub: 1e-3, doubt: 0 },
+  specific: { hop: 1e-6, hub: 1, doubt: 0 },
+  evidenced: { hop: 1e-6, hub: 1e-6, doubt: 1 },
+};
+
+/** A network seen from a search between two of its entities. */
+class Search {
+  readonly network: Network;
+  readonly from: number;
+  readonly to: number;
+  readonly #weights: Weights;
+
+  constructor(network: Network, from: number, to: number, weights: Weights) {
+    this.network = network;
+    this.from = from;
+    this.to = to;
+    this.#weights = weights;
+  }
+
+  /** Cost of stepping onto `node`, along an arc either way. */
+  step(node: number, arc: number): number {
+    const { hop, hub, doubt } = this.#weights;
+    const { hubness, doubts } = this.network;
+    const onto = node === this.to ? 0 : hub * (hubness[node] ?? 0);
+    return doubt === 0 ? hop + onto : hop + onto + doubt * (doubts[arc] ?? 0);
+  }
 }
 
-/** Neighbours and degrees out of a list of links. Links from an entity to itself lead nowhere and are left out. */
-export function networkOf(links: readonly Link[]): Network {
-  const around = new Map<string, Map<string, Link>>();
-  const degrees = new Map<string, number>();
-  const join = (from: string, to: string, link: Link) => {
-    const neighbours = around.get(from) ?? new Map<string, Link>();
-    const known = neighbours.get(to);
-    if (!known || byEvidence(link, known) < 0) neighbours.set(to, link);
-    around.set(from, neighbours);
-    degrees.set(from, (degrees.get(from) ?? 0) + 1);
+/** Hops home that are known for every entity; those beyond are worked out where the search comes by. */
+const NEAR_HOPS = MOST_HOPS / 2;
+
+/**
+ * Cost of the cheapest walk from an entity to the goal in at most so many hops, without coming back to the start: a
+ * Bellman recursion over hops. It spreads from the goal for the last hops and is asked for from the start's side for
+ * the first, so that neither side is looked at beyond the middle.
+ */
+function waysHome(search: Search): (hops: number, node: number) => number {
+  const { offsets, targets, ids } = search.network;
+  const near = spread(search);
+  const far = Array.from({ length: MOST_HOPS + 1 }, () => new Map<number, number>());
+  const rest = (hops: number, node: number): number => {
+    if (hops <= NEAR_HOPS) return near[hops]?.[node] ?? Number.POSITIVE_INFINITY;
+    const known = far[hops]?.get(node);
+    if (known !== undefined) return known;
+    let least = node === search.to ? 0 : Number.POSITIVE_INFINITY;
+    for (let arc = offsets[node] ?? ids.length; arc < (offsets[node + 1] ?? 0); arc += 1) {
+      const next = targets[arc] ?? 0;
+      if (next === search.from) continue;
+      least = Math.min(least, search.step(next, arc) + rest(hops - 1, next));
+    }
+    far[hops]?.set(node, least);
+    return least;
   };
-  for (const link of links) {
-    if (link.subject === link.object) continue;
-    join(link.subject, link.object, link);
-    join(link.object, link.subject, link);
-  }
-  return { around, degrees };
+  return rest;
 }
 
-/** Fewest hops from an entity to every entity it reaches, itself with 0. */
-export function distancesFrom({ around }: Network, start: string): Map<string, number> {
-  const distances = new Map([[start, 0]]);
-  let layer = [start];
-  for (let hops = 1; layer.length > 0; hops += 1) {
-    const next: string[] = [];
-    for (const node of layer) {
-      for (const neighbour of around.get(node)?.keys() ?? []) {
-        if (distances.has(neighbour)) continue;
-        distances.set(neighbour, hops);
-        next.push(neighbour);
+/** The last hops home, for every entity: only those whose cost changed can change their neighbours' in the next turn. */
+function spread(search: Search): Float64Array[] {
+  const { offsets, targets, ids } = search.network;
+  const layers = [new Float64Array(ids.length).fill(Number.POSITIVE_INFINITY)];
+  let before = layers[0] ?? new Float64Array();
+  before[search.to] = 0;
+  let changed = new Set([search.to]);
+  for (let hops = 1; hops <= NEAR_HOPS; hops += 1) {
+    const now = before.slice();
+    const next = new Set<number>();
+    for (const node of changed) {
+      const cost = before[node] ?? 0;
+      for (let arc = offsets[node] ?? 0; arc < (offsets[node + 1] ?? 0); arc += 1) {
+        const neighbour = targets[arc] ?? 0;
+        const through = cost + search.step(node, arc);
+        if (neighbour === search.from || through >= (now[neighbour] ?? 0)) continue;
+        now[neighbour] = through;
+        next.add(neighbour);
       }
     }
-    layer = next;
+    layers.push(now);
+    [before, changed] = [now, next];
   }
-  return distances;
+  return layers;
 }
 
-/** Ranks are told apart by the first cost; the second, scaled far below it, breaks ties. */
-const HOP_TIE = 1e-6;
-const HUB_TIE = 1e-3;
-
-interface Costs {
-  /** Cost of stepping onto an entity on the way. */
-  readonly step: (node: string, isGoal: boolean) => number;
-  readonly report: (nodes: readonly string[]) => number;
-}
-
-function costsOf({ degrees }: Network, rank: PathRank): Costs {
-  const hub = (node: string) => Math.log2(1 + (degrees.get(node) ?? 0));
-  const hubs = (nodes: readonly string[]) => nodes.slice(1, -1).reduce((sum, node) => sum + hub(node), 0);
-  return rank === 'short'
-    ? { step: (node, isGoal) => 1 + (isGoal ? 0 : HUB_TIE * hub(node)), report: (nodes) => nodes.length - 1 }
-    : { step: (node, isGoal) => HOP_TIE + (isGoal ? 0 : hub(node)), report: hubs };
-}
-
-/** `home[h].get(node)`: cost of the cheapest walk from the node to the goal in at most h hops. */
-function waysHome({ around }: Network, goal: string, costs: Costs, hops: number): Map<string, number>[] {
-  const home = [new Map([[goal, 0]])];
-  for (let left = 1; left <= hops; left += 1) {
-    const before = home[left - 1] ?? new Map<string, number>();
-    const now = new Map(before);
-    for (const [node, cost] of before) {
-      const step = costs.step(node, node === goal);
-      for (const neighbour of around.get(node)?.keys() ?? []) {
-        if (neighbour === goal) continue;
-        now.set(neighbour, Math.min(now.get(neighbour) ?? Number.POSITIVE_INFINITY, cost + step));
-      }
-    }
-    home.push(now);
-  }
-  return home;
-}
-
+/** A path from the start, told by its last entity. */
 interface Partial {
-  readonly nodes: readonly string[];
+  readonly node: number;
+  readonly parent: Partial | null;
+  readonly hops: number;
   readonly cost: number;
   /** Cost so far and the least that is still to come. */
   readonly least: number;
 }
 
+function along(path: Partial): number[] {
+  const nodes: number[] = [];
+  for (let part: Partial | null = path; part; part = part.parent) nodes.push(part.node);
+  return nodes.reverse();
+}
+
+function passes(path: Partial, node: number): boolean {
+  for (let part: Partial | null = path; part; part = part.parent) if (part.node === node) return true;
+  return false;
+}
+
 /** Cheapest first; of equal ones the one nearer to its end, then in the order of its entities. */
 function before(a: Partial, b: Partial): boolean {
   if (a.least !== b.least) return a.least < b.least;
-  if (a.nodes.length !== b.nodes.length) return a.nodes.length > b.nodes.length;
-  return a.nodes.join('\n') < b.nodes.join('\n');
+  if (a.hops !== b.hops) return a.hops > b.hops;
+  const [left, right] = [along(a), along(b)];
+  const differs = left.findIndex((node, index) => node !== right[index]);
+  return differs >= 0 && (left[differs] ?? 0) < (right[differs] ?? 0);
 }
 
 /** A binary heap of partial paths. */
@@ -173,8 +187,65 @@ class Queue {
   }
 }
 
-function linksAlong({ around }: Network, nodes: readonly string[]): Link[] {
-  return nodes.slice(1).flatMap((node, index) => around.get(nodes[index] ?? '')?.get(node) ?? []);
+/** Sums of the same costs in another order may differ by this much. */
+const ROUNDING = 1e-9;
+
+/** The costs of the cheapest whole paths met so far: what is dearer than all of them need not be kept. */
+class Best {
+  readonly #costs: number[] = [];
+  readonly #limit: number;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(cost: number): void {
+    const at = this.#costs.findIndex((known) => known > cost);
+    this.#costs.splice(at < 0 ? this.#costs.length : at, 0, cost);
+    if (this.#costs.length > this.#limit) this.#costs.pop();
+  }
+
+  get bound(): number {
+    return (this.#costs[this.#limit - 1] ?? Number.POSITIVE_INFINITY) + ROUNDING;
+  }
+}
+
+function* cheapest(search: Search, limit: number): Generator<Partial | null> {
+  const { offsets, targets } = search.network;
+  const rest = waysHome(search);
+  const queue = new Queue();
+  const best = new Best(limit);
+  const extend = (parent: Partial | null, node: number, cost: number) => {
+    const hops = parent === null ? 0 : parent.hops + 1;
+    const least = cost + rest(MOST_HOPS - hops, node);
+    if (least > best.bound || least === Number.POSITIVE_INFINITY) return;
+    if (node === search.to) best.add(cost);
+    queue.push({ node, parent, hops, cost, least });
+  };
+  extend(null, search.from, 0);
+  for (let path = queue.pop(); path; path = queue.pop()) {
+    yield path.node === search.to ? path : null;
+    if (path.node === search.to) continue;
+    for (let arc = offsets[path.node] ?? 0; arc < (offsets[path.node + 1] ?? 0); arc += 1) {
+      const next = targets[arc] ?? 0;
+      if (!passes(path, next)) extend(path, next, path.cost + search.step(next, arc));
+    }
+  }
+}
+
+/** What a path costs by its rank alone, without what breaks ties. */
+function reported(
+  { hubness, doubts, offsets, targets }: Network,
+  nodes: readonly number[],
+  rank: PathRank,
+): number {
+  if (rank === 'short') return nodes.length - 1;
+  if (rank === 'specific') return nodes.slice(1, -1).reduce((sum, node) => sum + (hubness[node] ?? 0), 0);
+  return nodes.slice(1).reduce((sum, node, index) => {
+    const from = nodes[index] ?? 0;
+    const arc = targets.subarray(offsets[from], offsets[from + 1]).indexOf(node);
+    return sum + (doubts[(offsets[from] ?? 0) + arc] ?? 0);
+  }, 0);
 }
 
 /** The `limit` best simple paths of at most {@link MOST_HOPS} hops, best first; fewer where there are no more. */
@@ -183,34 +254,22 @@ export function trails(
   from: string,
   to: string,
   { limit, rank }: { readonly limit: number; readonly rank: PathRank },
-): Trail[] {
-  if (from === to) return [];
-  const costs = costsOf(network, rank);
-  const home = waysHome(network, to, costs, MOST_HOPS);
-  const queue = new Queue();
-  const extend = (nodes: readonly string[], cost: number) => {
-    const node = nodes.at(-1) ?? '';
-    const rest = home[MOST_HOPS - (nodes.length - 1)]?.get(node);
-    if (rest !== undefined) queue.push({ nodes, cost, least: cost + rest });
-  };
-  extend([from], 0);
+): Trails {
+  const [start, goal] = [placeOf(network, from), placeOf(network, to)];
+  if (from === to || start === undefined || goal === undefined) return { trails: [], complete: true };
   const found: Trail[] = [];
-  for (let steps = 0; found.length < limit && steps < MOST_STEPS; steps += 1) {
-    const path = queue.pop();
-    if (!path) break;
-    const node = path.nodes.at(-1) ?? '';
-    if (node === to) {
+  let steps = 0;
+  for (const path of cheapest(new Search(network, start, goal, WEIGHTS[rank]), limit)) {
+    if (path !== null) {
+      const nodes = along(path);
       found.push({
-        nodes: path.nodes,
-        links: linksAlong(network, path.nodes),
-        cost: costs.report(path.nodes),
+        nodes: nodes.map((node) => network.ids[node] ?? ''),
+        cost: reported(network, nodes, rank),
       });
-      continue;
     }
-    for (const next of network.around.get(node)?.keys() ?? []) {
-      if (!path.nodes.includes(next))
-        extend([...path.nodes, next], path.cost + costs.step(next, next === to));
-    }
+    if (found.length === limit) break;
+    steps += 1;
+    if (steps === MOST_STEPS) return { trails: found, complete: false };
   }
-  return found;
+  return { trails: found, complete: true };
 }

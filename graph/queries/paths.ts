@@ -12,18 +12,12 @@ import type {
   Relation,
   RelationId,
 } from '../model.ts';
+import { distancesFrom, type Network, placeOf } from '../network.ts';
 import { rowsOf } from '../run.ts';
 import { type GraphStore, NotFoundError } from '../store.ts';
-import {
-  distancesFrom,
-  type Link,
-  MOST_HOPS,
-  type Network,
-  networkOf,
-  type Trail,
-  trails,
-} from '../trails.ts';
+import { MOST_HOPS, type Trail, trails } from '../trails.ts';
 import { evidenceOf } from './evidence.ts';
+import { everyLink, type LinkFilter, networkOf, parametersOf } from './network.ts';
 import { entitiesOf } from './scene.ts';
 
 export interface PathsRequest {
@@ -33,30 +27,28 @@ export interface PathsRequest {
   readonly limit?: number;
   /** Default `specific`. */
   readonly rank?: PathRank;
+  /** Relations to go along. Default: all. */
+  readonly filter?: LinkFilter;
 }
 
-async function readNetwork(store: GraphStore): Promise<Network> {
-  const rows = await rowsOf(store, cypher.allLinks, {});
-  const links = rows.map(
-    (row): Link => ({
-      ...row,
-      claimCount: row.claimCount ?? 0,
-      confidence: row.confidence ?? 0,
-      polarity: row.polarity ?? '+',
-    }),
-  );
-  return networkOf(links);
+/** Hops from an entity, by id; undefined where it does not reach. */
+type Reach = (id: string) => number | undefined;
+
+function reachOf(network: Network, from: string): Reach {
+  const start = placeOf(network, from);
+  const distances = start === undefined ? undefined : distancesFrom(network, start);
+  return (id) => {
+    const place = placeOf(network, id);
+    const hops = place === undefined ? undefined : distances?.[place];
+    return hops === -1 ? undefined : hops;
+  };
 }
 
-function closest(
-  candidates: readonly { id: string; count: number }[],
-  reach: ReadonlyMap<string, number>,
-): string | undefined {
+function closest(candidates: readonly { id: string; count: number }[], reach: Reach): string | undefined {
   return candidates
-    .filter(({ id }) => (reach.get(id) ?? 0) > 0)
+    .filter(({ id }) => (reach(id) ?? 0) > 0)
     .toSorted(
-      (a, b) =>
-        b.count - a.count || (reach.get(a.id) ?? 0) - (reach.get(b.id) ?? 0) || a.id.localeCompare(b.id),
+      (a, b) => b.count - a.count || (reach(a.id) ?? 0) - (reach(b.id) ?? 0) || a.id.localeCompare(b.id),
     )[0]?.id;
 }
 
@@ -70,14 +62,12 @@ async function nearestTo(
   from: EntityId,
   to: EntityId,
 ): Promise<Entity | null> {
-  const reach = distancesFrom(network, from);
+  const reach = reachOf(network, from);
+  const whole = reach(to);
   let id: string | undefined;
-  if (reach.has(to)) {
-    const back = distancesFrom(network, to);
-    const whole = reach.get(to) ?? 0;
-    id = [...reach.keys()]
-      .filter((node) => reach.get(node) === MOST_HOPS && back.get(node) === whole - MOST_HOPS)
-      .toSorted()[0];
+  if (whole !== undefined) {
+    const back = reachOf(network, to);
+    id = network.ids.find((node) => reach(node) === MOST_HOPS && back(node) === whole - MOST_HOPS);
   } else {
     id =
       closest(await rowsOf(store, cypher.namedTogether, { id: to }), reach) ??
@@ -88,59 +78,93 @@ async function nearestTo(
   return entities[0] ?? null;
 }
 
+/** Best evidenced first: with claims before background, affirmed before denied, then surer, more often said. */
+function byEvidence(a: Relation, b: Relation): number {
+  return (
+    Number(b.claimCount > 0) - Number(a.claimCount > 0) ||
+    Number(b.polarity === '+') - Number(a.polarity === '+') ||
+    b.confidence - a.confidence ||
+    b.claimCount - a.claimCount ||
+    (a.id < b.id ? -1 : 1)
+  );
+}
+
+/** The steps of trails as pairs of entities, each once, whichever way it is gone. */
+function stepsOf(found: readonly Trail[]): Map<string, { one: string; other: string }> {
+  return new Map(
+    found.flatMap(({ nodes }) =>
+      nodes.slice(1).map((to, index) => {
+        const [one = '', other = ''] = [nodes[index] ?? '', to].toSorted();
+        return [stepKey(one, other), { one, other }] as const;
+      }),
+    ),
+  );
+}
+
+const stepKey = (one: string, other: string): string => [one, other].toSorted().join('\n');
+
+/** For each step, the best evidenced of the relations between its two entities. */
+async function relationsFor(
+  store: GraphStore,
+  steps: readonly { one: string; other: string }[],
+  filter: LinkFilter,
+): Promise<Map<string, Relation>> {
+  if (steps.length === 0) return new Map();
+  const rows = await rowsOf(store, cypher.relationsBetween, { pairs: [...steps], ...parametersOf(filter) });
+  const best = new Map<string, Relation>();
+  for (const { relation: found } of rows) {
+    const relation = relationIn(store.content, found);
+    const key = stepKey(relation.subject, relation.object);
+    const known = best.get(key);
+    if (!known || byEvidence(relation, known) < 0) best.set(key, relation);
+  }
+  return best;
+}
+
 function pathOf(
-  { nodes, links, cost }: Trail,
+  { nodes, cost }: Trail,
   relations: ReadonlyMap<string, Relation>,
   claims: ReadonlyMap<RelationId, readonly Evidence[]>,
-): Path {
-  const hops = links.flatMap((link, index): Hop[] => {
-    const relation = relations.get(link.id);
-    const from = nodes[index] as EntityId;
-    const to = nodes[index + 1] as EntityId;
+): Path[] {
+  const hops = nodes.slice(1).flatMap((node, index): Hop[] => {
+    const [from, to] = [nodes[index] as EntityId, node as EntityId];
+    const relation = relations.get(stepKey(from, to));
     if (!relation) return [];
-    return [
-      {
-        relation,
-        from,
-        to,
-        forward: relation.subject === from,
-        evidence: claims.get(relation.id)?.[0] ?? null,
-      },
-    ];
+    const evidence = claims.get(relation.id)?.[0] ?? null;
+    return [{ relation, from, to, forward: relation.subject === from, evidence }];
   });
-  return { hops, cost };
+  // A hop is missing only where it was deleted after the network was read: then there is no such path.
+  return hops.length === nodes.length - 1 ? [{ hops, cost }] : [];
 }
 
 /**
  * The best simple paths of at most six hops between two entities over the drawn relations, direction ignored, each hop
  * with its strongest claim. `short` ranks by hops; `specific` makes hubs cost: the sum of log2(1 + degree) of the
- * entities between the ends.
+ * entities between the ends; `evidenced` makes doubt cost: the sum of −log2 of the hops' confidence.
  * @throws NotFoundError
+ * @throws UnsupportedError the graph is too large for a trace through all of it
  */
 export async function paths(store: GraphStore, request: PathsRequest): Promise<PathsAnswer> {
-  const { from, to, limit = 5, rank = 'specific' } = request;
-  const [ends, network] = await Promise.all([entitiesOf(store, [from, to]), readNetwork(store)]);
+  const { from, to, limit = 5, rank = 'specific', filter = everyLink } = request;
+  const [ends, network] = await Promise.all([entitiesOf(store, [from, to]), networkOf(store, filter)]);
   for (const id of [from, to]) {
     if (!(id in ends.degrees)) throw new NotFoundError(`No entity has the id ${id}.`);
   }
-  const found = trails(network, from, to, { limit, rank });
-  const used = new Map(found.flatMap(({ links }) => links.map((link) => [link.id, link])));
-  const pairs = [...used.values()].map(({ id, subject, object }) => ({ id, subject, object }));
-  const [rows, scene, claims] = await Promise.all([
-    rowsOf(store, cypher.relationsByEnds, { pairs }),
+  const { trails: found, complete } = trails(network, from, to, { limit, rank });
+  const [relations, scene] = await Promise.all([
+    relationsFor(store, [...stepsOf(found).values()], filter),
     entitiesOf(store, [from, to, ...found.flatMap(({ nodes }) => nodes)]),
-    evidenceOf(
-      store,
-      pairs.map(({ id }) => id as RelationId),
-    ),
   ]);
-  const relations = new Map<string, Relation>(
-    rows.map(({ relation }) => [relation.id, relationIn(store.content, relation)]),
+  const used = [...relations.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const claims = await evidenceOf(
+    store,
+    used.map(({ id }) => id),
   );
   return {
     ...scene,
-    relations: [...relations.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    paths: found.map((trail) => pathOf(trail, relations, claims)),
+    relations: used,
+    paths: found.flatMap((trail) => pathOf(trail, relations, claims)),
+    complete,
     nearest: found.length > 0 || from === to ? null : await nearestTo(store, network, from, to),
   };
 }

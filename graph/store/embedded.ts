@@ -95,14 +95,19 @@ export async function openEmbedded({
     return [...new Set(ids)].flatMap((id) => found.get(id) ?? []);
   }
 
+  // Nobody else writes: the folder is locked, and calls take effect in the order they are made.
+  let writes = 0;
   const store: GraphStore = {
     kind: 'embedded',
     content: 'ours',
     read,
-    write: async (statements) => void (await engine.call({ kind: 'write', statements })),
+    write: async (statements) => {
+      writes += 1;
+      await engine.call({ kind: 'write', statements });
+    },
+    state: async () => String(writes),
     nodesById,
     schema: () => engine.call({ kind: 'schema' }),
-    textIndexes: async () => [],
     close: () => engine.close(),
   };
   await store.write(embeddedIndexes.map((text) => ({ text, parameters: {} })));

@@ -1,10 +1,12 @@
 /** What every store does. Run unchanged on each adapter; a skipped case carries its reason. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EntityId, Extraction } from '../../graph/model.ts';
+import { dropRelations } from '../../graph/cypher.ts';
+import type { EntityId, Extraction, Relation } from '../../graph/model.ts';
 import { userQuery } from '../../graph/queries/console.ts';
 import { documentDetail, documents } from '../../graph/queries/document.ts';
 import { entityDetail, evidence } from '../../graph/queries/entity.ts';
+import { everyLink, type LinkFilter } from '../../graph/queries/network.ts';
 import { health, schema } from '../../graph/queries/overview.ts';
 import { paths } from '../../graph/queries/paths.ts';
 import { entitiesById, neighbours, openingScene } from '../../graph/queries/scene.ts';
@@ -41,8 +43,8 @@ function watching(store: GraphStore, onWrite: (statements: number) => void): Gra
     content: store.content,
     read: (text, parameters, options) => store.read(text, parameters, options),
     nodesById: (ids) => store.nodesById(ids),
+    state: () => store.state(),
     schema: () => store.schema(),
-    textIndexes: () => store.textIndexes(),
     close: () => store.close(),
     write: (statements) => {
       onWrite(statements.length);
@@ -452,6 +454,43 @@ export function storeContract(
           expect(
             answer.paths.every(({ hops }) => hops.every((hop) => ids.has(hop.from) && ids.has(hop.to))),
           ).toBe(true);
+        }
+      });
+
+      test('a trace follows what is written between one and the next', async () => {
+        await fill();
+        const [from, to] = ['asset:mq-9' as EntityId, 'country:japan' as EntityId];
+        const state = await store.state();
+        const before = await paths(store, { from, to });
+        expect(await store.state()).toBe(state);
+        const gone = before.paths[0]?.hops[0]?.relation;
+        if (!gone) throw new Error('The fixture lost its path.');
+        const { id, subject, object } = gone;
+        const drop = dropRelations(gone.type);
+        await store.write([{ text: drop.text, parameters: { rows: [{ id, subject, object }] } }]);
+        expect(await store.state()).not.toBe(state);
+        const after = await paths(store, { from, to });
+        expect(after.relations.map((relation) => relation.id)).not.toContain(id);
+      });
+
+      test('a trace keeps to the relations it may follow', async () => {
+        await fill();
+        const [from, to] = ['asset:mq-9' as EntityId, 'country:japan' as EntityId];
+        const limit = 50;
+        const all = await paths(store, { from, to, limit });
+        expect(all.relations.some(({ origin }) => origin === 'gazetteer')).toBe(true);
+        const types = ['DEPLOYED_TO', 'LOCATED_IN', 'DEPLOYS'];
+        const filters: [Partial<LinkFilter>, (relation: Relation) => boolean][] = [
+          [{ types }, ({ type }) => types.includes(type)],
+          [{ confidence: 0.8 }, ({ confidence }) => confidence >= 0.8],
+          [{ documents: [ministerial.document.id] }, ({ documents }) => documents.length > 0],
+          [{ after: '2022-09-15', before: '2022-09-15' }, ({ firstDate }) => firstDate !== null],
+          [{ background: false }, ({ origin }) => origin !== 'gazetteer'],
+        ];
+        for (const [some, keeps] of filters) {
+          const answer = await paths(store, { from, to, limit, filter: { ...everyLink, ...some } });
+          expect(answer.relations.filter((relation) => !keeps(relation))).toEqual([]);
+          expect(answer.paths.length).toBeLessThanOrEqual(all.paths.length);
         }
       });
 

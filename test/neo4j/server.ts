@@ -13,7 +13,9 @@ import { fetchJars, findJava, LTS, type Release } from './jars.ts';
 
 const START_LIMIT_MS = 90_000;
 /** A small heap, and flags that make a short life start sooner. */
-const JAVA_FLAGS = ['-Xmx512m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'];
+const SHORT_LIVED = { heapMb: 512, pageCacheMb: 64, flags: ['-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1'] };
+/** For measuring: the compiler that servers in use have, and the memory of `docker-compose.yml`. */
+const MEASURED = { heapMb: 1024, pageCacheMb: 512, flags: [] };
 
 /** A running server. `uri` has the form `bolt://127.0.0.1:<port>`. */
 export interface TestServer {
@@ -33,6 +35,8 @@ export interface ServerOptions {
   readonly release?: Release;
   /** A PEM certificate and its key: Bolt then takes encrypted connections only. */
   readonly certificate?: { readonly certificate: string; readonly key: string };
+  /** true for a server that is measured: it starts slower, and runs as fast as one in use. */
+  readonly measured?: boolean;
 }
 
 /** Starts a server and waits until Bolt answers. Rejects with NoServerError where Java or Maven cannot be used. */
@@ -42,9 +46,18 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   const lib = await fetchJars(release);
   const home = await mkdtemp(join(tmpdir(), 'threadline-neo4j-'));
   const [port, password] = [await freePort(), `pw-${crypto.randomUUID()}`];
-  const running = new ServerProcess({ release, java, lib, home, port, encrypted: !!options.certificate });
+  const machine = options.measured ? MEASURED : SHORT_LIVED;
+  const running = new ServerProcess({
+    release,
+    java,
+    lib,
+    home,
+    port,
+    machine,
+    encrypted: !!options.certificate,
+  });
   try {
-    await writeHome(home, port, options.certificate);
+    await writeHome(home, port, machine, options.certificate);
     await writePassword(home, password);
     await running.start(password);
   } catch (error) {
@@ -68,12 +81,19 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
   };
 }
 
+interface Machine {
+  readonly heapMb: number;
+  readonly pageCacheMb: number;
+  readonly flags: readonly string[];
+}
+
 interface ProcessSetup {
   readonly release: Release;
   readonly java: string;
   readonly lib: string;
   readonly home: string;
   readonly port: number;
+  readonly machine: Machine;
   readonly encrypted: boolean;
 }
 
@@ -88,12 +108,16 @@ class ServerProcess {
   }
 
   async start(password: string): Promise<void> {
-    const { java, lib, home, release } = this.#setup;
+    const { java, lib, home, release, machine } = this.#setup;
     const log = openSync(join(home, 'server.log'), 'a');
     const directories = [`--home-dir=${home}`, `--config-dir=${join(home, 'conf')}`];
-    this.#child = spawn(java, [...JAVA_FLAGS, '-cp', join(lib, '*'), release.mainClass, ...directories], {
-      stdio: ['ignore', log, log],
-    });
+    this.#child = spawn(
+      java,
+      [`-Xmx${machine.heapMb}m`, ...machine.flags, '-cp', join(lib, '*'), release.mainClass, ...directories],
+      {
+        stdio: ['ignore', log, log],
+      },
+    );
     closeSync(log);
     await this.#answering(this.#child, password);
   }
@@ -137,6 +161,7 @@ class ServerProcess {
 async function writeHome(
   home: string,
   port: number,
+  { heapMb, pageCacheMb }: Machine,
   certificate: ServerOptions['certificate'],
 ): Promise<void> {
   const bolt = [
@@ -148,8 +173,8 @@ async function writeHome(
     ...bolt,
     'server.http.enabled=false',
     'server.https.enabled=false',
-    'server.memory.heap.max_size=512m',
-    'server.memory.pagecache.size=64m',
+    `server.memory.heap.max_size=${heapMb}m`,
+    `server.memory.pagecache.size=${pageCacheMb}m`,
     'dbms.usage_report.enabled=false',
     'db.tx_log.preallocate=false',
   ];

@@ -1,7 +1,6 @@
 /** From address to scene and back: what a page does when it opens, and what it keeps up to date after. */
 import type { Subgraph } from '../../graph/model.ts';
 import * as actions from './actions.ts';
-import { keptCaptions } from './caption-actions.ts';
 import { ApiFailure, client } from './client.ts';
 import { add, type Degrees, emptyExploration, pin, place, withFilters } from './state/exploration.ts';
 import { nothingSelected, select, within } from './state/selection.ts';
@@ -18,15 +17,9 @@ const KEPT = 'threadline-view';
 export async function startSession(): Promise<() => void> {
   resumeReload();
   const view = readAddress();
-  showPanelsOf(view);
+  if (view) stores.ui.setState(view.ui);
   await load(view);
   return keepAddress();
-}
-
-/** The panels of a view; what nodes are called by it comes on top of what was chosen here before. */
-function showPanelsOf(view: View | null): void {
-  const captions = { ...keptCaptions(), ...view?.ui.captions };
-  stores.ui.setState({ ...view?.ui, captions });
 }
 
 /** A reload opens the address of before the page was left: what changed just then was kept aside. */
@@ -112,7 +105,7 @@ function keepAddress(): () => void {
   };
   const follow = () => {
     const view = readAddress();
-    showPanelsOf(view);
+    if (view) stores.ui.setState(view.ui);
     void load(view);
   };
   const stops = [

@@ -32,7 +32,7 @@ export interface View {
   readonly selectedRelations: readonly RelationId[];
   readonly ui: Pick<
     Ui,
-    'left' | 'inspector' | 'console' | 'list' | 'theme' | 'reader' | 'trace' | 'statement' | 'captions'
+    'left' | 'inspector' | 'console' | 'list' | 'theme' | 'reader' | 'trace' | 'statement'
   >;
 }
 
@@ -52,7 +52,7 @@ export function fingerprint(id: RelationId): string {
 
 /** The view of the present state. */
 export function viewOf(scene: Exploration, selection: Selection, ui: Ui): View {
-  const { left, inspector, console, list, theme, reader, trace, statement, captions } = ui;
+  const { left, inspector, console, list, theme, reader, trace, statement } = ui;
   return {
     entities: [...scene.entities.keys()].map((id) => {
       const position = scene.positions.get(id);
@@ -68,7 +68,7 @@ export function viewOf(scene: Exploration, selection: Selection, ui: Ui): View {
     background: scene.filters.background,
     selectedEntities: [...selection.entities],
     selectedRelations: [...selection.relations],
-    ui: { left, inspector, console, list, theme, reader, trace, statement, captions },
+    ui: { left, inspector, console, list, theme, reader, trace, statement },
   };
 }
 
@@ -86,14 +86,6 @@ function encode(text: string): string {
 
 function list(values: Iterable<string>): string {
   return [...values].map(encode).join(',');
-}
-
-/** `label~property,…`, by the alphabet. */
-function pairs(values: Readonly<Record<string, string>>): string {
-  return Object.entries(values)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map((pair) => pair.map(encode).join('~'))
-    .join(',');
 }
 
 function writeEntity({ id, position, pinned }: ViewEntity): string {
@@ -122,7 +114,6 @@ export function encodeView(view: View): string {
     ['at', reader?.start !== undefined && reader.end !== undefined ? `${reader.start}~${reader.end}` : ''],
     ['from', trace.from ? encode(trace.from) : ''],
     ['to', trace.to ? encode(trace.to) : ''],
-    ['c', pairs(ui.captions)],
     ['q', encode(ui.statement)],
   ];
   const written = fields.filter(([, value]) => value !== '').map(([key, value]) => `${key}=${value}`);
@@ -159,11 +150,6 @@ function readEntity(text: string): ViewEntity {
     position: x === '' ? null : { x: parse(base36, x, 'positions'), y: parse(base36, y, 'positions') },
     pinned: pin === 'p',
   };
-}
-
-function readPairs(text: string): Readonly<Record<string, string>> {
-  const found = text === '' ? [] : text.split(',').map((pair) => splitOnce(pair, '~'));
-  return Object.fromEntries(found.map(([label, property]) => [decode(label), decode(property)]));
 }
 
 function readReader(value: (key: string) => string): Ui['reader'] {
@@ -204,7 +190,6 @@ export function decodeView(text: string): View {
       reader: readReader(value),
       trace: { from: end('from'), to: end('to') },
       statement: decode(value('q')),
-      captions: readPairs(value('c')),
     },
   };
 }

@@ -3,7 +3,6 @@ import { useCatalogue, useExploration } from '../../hooks.ts';
 import type { Point } from '../../scene/elements.ts';
 import type { Target } from '../../scene/input.ts';
 import { relationCaption } from '../../state/catalogue.ts';
-import { count } from '../Common/words.ts';
 import classes from './Canvas.module.css';
 
 export interface Tip {
@@ -69,9 +68,7 @@ function RelationLine({ id }: { readonly id: Extract<Target, { kind: 'relations'
   const basis =
     relation.origin === 'gazetteer'
       ? 'background knowledge'
-      : relation.claimCount === 0
-        ? 'no recorded evidence'
-        : count(relation.claimCount, 'claim');
+      : `${relation.claimCount} ${relation.claimCount === 1 ? 'claim' : 'claims'}`;
   return (
     <Text size="xs">
       {subject} <b>{relation.polarity === '-' ? `not ${caption}` : caption}</b> {object} · {basis}

@@ -36,9 +36,7 @@ function PathList({ answer, rank, limit }: Question & { readonly answer: PathsAn
   return (
     <Stack gap="xs" px="sm" pb="sm">
       <Text size="xs" c="dimmed" role="status">
-        {paths.length < limit
-          ? `${count(paths.length, 'path')}: there are no more.`
-          : `The first ${count(paths.length, 'path')}; ask for more above.`}
+        {amountWords(answer, limit)}
       </Text>
       <ol className={classes.paths}>
         {paths.map((path, index) => (
@@ -57,6 +55,15 @@ function PathList({ answer, rank, limit }: Question & { readonly answer: PathsAn
       </ol>
     </Stack>
   );
+}
+
+/** Whether these are all. */
+function amountWords({ paths, complete }: PathsAnswer, limit: number): string {
+  const found = count(paths.length, 'path');
+  if (paths.length === limit) return `The first ${found}; ask for more above.`;
+  return complete
+    ? `${found}: there are no more.`
+    : `${found}; the search was ended before it could tell whether there are more.`;
 }
 
 function NoPath({ from, to, answer }: Question & { readonly answer: PathsAnswer }) {

@@ -1,7 +1,7 @@
 import { ActionIcon, Group, NativeSelect, SegmentedControl, Stack, Text, Tooltip } from '@mantine/core';
 import IconArrowsExchange from '@tabler/icons-react/dist/esm/icons/IconArrowsExchange.mjs';
 import { useState } from 'react';
-import type { EntityId, PathRank } from '../../../../graph/model.ts';
+import { type EntityId, PathRank } from '../../../../graph/model.ts';
 import { clearHighlight, showPanels, startTraceFrom, traceTo } from '../../actions.ts';
 import { useUi } from '../../hooks.ts';
 import { Panel } from '../Common/Panel.tsx';
@@ -13,6 +13,7 @@ const explanations: Record<PathRank, string> = {
   specific:
     'Most specific first: a step through something with many relations, such as a large country, costs more.',
   short: 'Fewest hops first, however general what lies between.',
+  evidenced: 'Best evidenced first: a step of low confidence, or one that nobody said, costs more.',
 };
 const AMOUNTS = ['3', '5', '10', '20', '50'];
 
@@ -36,10 +37,11 @@ export function Trace() {
             size="xs"
             aria-label="Ranking of the paths"
             value={rank}
-            onChange={(value) => setRank(value === 'short' ? 'short' : 'specific')}
+            onChange={(value) => setRank(PathRank.parse(value))}
             data={[
               { value: 'specific', label: 'Most specific' },
               { value: 'short', label: 'Fewest hops' },
+              { value: 'evidenced', label: 'Best evidenced' },
             ]}
           />
           <NativeSelect

@@ -5,7 +5,11 @@ import { dateWords, modalityWords, readRelation, safeLink, sourceOf } from '../C
 import { chainNotes, hopDate } from './chain.ts';
 
 /** What the rankings are called. */
-export const rankWords: Record<PathRank, string> = { specific: 'most specific', short: 'fewest hops' };
+export const rankWords: Record<PathRank, string> = {
+  specific: 'most specific',
+  short: 'fewest hops',
+  evidenced: 'best evidenced',
+};
 
 /** Text from a document as plain words in Markdown: on one line, nothing in it is markup, HTML or a link. */
 export function plain(text: string): string {
@@ -68,10 +72,7 @@ function step(
 ): string {
   const { subject, verb, object, denied } = readRelation(hop.relation, nameOf, catalogue);
   const line = `${index + 1}. ${denied ? '**Denied:** ' : ''}**${plain(subject)}** ${plain(verb)} **${plain(object)}**`;
-  if (!hop.evidence) {
-    const background = hop.relation.origin === 'gazetteer';
-    return `${line} (${background ? 'background knowledge, no quote' : 'no recorded evidence'})`;
-  }
+  if (!hop.evidence) return `${line} (background knowledge, no quote)`;
   const { claim, sentence, document, speakers } = hop.evidence;
   const date = hopDate(hop);
   const facts = [
