@@ -74,6 +74,42 @@ export const Documents = { response: z.object({ documents: z.array(DocumentSumma
 
 export const DocumentDetail = { params: z.object({ id: DocumentId }), response: DocumentAnswer };
 
+/** Largest file sent, in bytes; smaller limits apply to what is plain text. */
+export const maxUploadBytes = 20 * 1024 * 1024;
+
+/** A file to read into the graph. It is judged by its content; `name` serves messages and as the last resort for a title. */
+export const AddDocument = {
+  body: z.object({
+    /** What {@link Uploads} lists its progress under: the sender's choice. */
+    key: z.string().min(1).max(100),
+    name: z.string().trim().min(1).max(255),
+    content: z
+      .string()
+      .max(Math.ceil(maxUploadBytes / 3) * 4, 'a file may have 20 MB')
+      .refine((text) => !/[^A-Za-z0-9+/=]/.test(text), 'not base64'),
+  }),
+  response: z.object({
+    document: DocumentSummary,
+    /** true where the graph held the document already: it was read again. */
+    known: z.boolean(),
+  }),
+};
+
+export const UploadStage = z.enum(['waiting', 'reading', 'extracting', 'storing']);
+export type UploadStage = z.infer<typeof UploadStage>;
+
+/** Files being read now, in their order. */
+export const Uploads = {
+  response: z.object({
+    uploads: z.array(z.object({ key: z.string(), name: z.string(), stage: UploadStage })),
+  }),
+};
+
+export const RemoveDocument = {
+  params: z.object({ id: DocumentId }),
+  response: z.object({ removed: DocumentId }),
+};
+
 export const Paths = {
   query: z.object({
     from: EntityId,
@@ -116,6 +152,9 @@ export const routes = {
   evidence: { method: 'GET', path: '/api/relations/:id/evidence', ...RelationEvidence },
   documents: { method: 'GET', path: '/api/documents', ...Documents },
   document: { method: 'GET', path: '/api/documents/:id', ...DocumentDetail },
+  addDocument: { method: 'POST', path: '/api/documents', ...AddDocument },
+  removeDocument: { method: 'DELETE', path: '/api/documents/:id', ...RemoveDocument },
+  uploads: { method: 'GET', path: '/api/uploads', ...Uploads },
   paths: { method: 'GET', path: '/api/paths', ...Paths },
   cypher: { method: 'POST', path: '/api/cypher', ...Cypher },
 } as const;

@@ -84,7 +84,8 @@ export function createClient(fetch: typeof globalThis.fetch = (...all) => global
   async function call<S extends z.ZodType>(route: Route<S>, options: Call): Promise<z.infer<S>> {
     const headers = {
       accept: 'application/json',
-      ...(options.body === undefined ? {} : { 'content-type': 'application/json' }),
+      // Without it the server takes a change for another site's.
+      ...(route.method === 'GET' ? {} : { 'content-type': 'application/json' }),
     };
     let response: Response;
     let data: unknown;
@@ -130,6 +131,10 @@ export function createClient(fetch: typeof globalThis.fetch = (...all) => global
     evidence: (id: string, signal?: AbortSignal) => call(routes.evidence, { id, signal }),
     documents: (signal?: AbortSignal) => call(routes.documents, { signal }),
     document: (id: string, signal?: AbortSignal) => call(routes.document, { id, signal }),
+    addDocument: (body: { key: string; name: string; content: string }, signal?: AbortSignal) =>
+      call(routes.addDocument, { body, signal }),
+    removeDocument: (id: string, signal?: AbortSignal) => call(routes.removeDocument, { id, signal }),
+    uploads: (signal?: AbortSignal) => call(routes.uploads, { signal }),
     paths: (query: { from: string; to: string; limit?: number; rank?: PathRank }, signal?: AbortSignal) =>
       call(routes.paths, { query, signal }),
     cypher: (body: { query: string; parameters?: Record<string, unknown> }, signal?: AbortSignal) =>

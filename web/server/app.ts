@@ -5,7 +5,7 @@ import { routes } from '../api.ts';
 import { parseInput, RequestError, toHttp } from './errors.ts';
 import { createHandlers, type Handlers, type Input, type Services } from './handlers.ts';
 import { type Pages, servePages } from './pages.ts';
-import { guard, maxBodyBytes, withHeaders } from './security.ts';
+import { guard, maxBodyBytes, maxUploadBodyBytes, withHeaders } from './security.ts';
 
 export interface AppOptions extends Services {
   /** The built web app; without it only the API answers. */
@@ -59,19 +59,25 @@ function addRoute<Name extends keyof Handlers>(app: Hono, name: Name, handle: Ha
   });
 }
 
+const limitBody = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new RequestError(413, 'too_large', `The body is over ${Math.round(maxSize / 1024)} KiB.`);
+    },
+  });
+
 /** The API of `web/api.ts` and the web app behind the guard of `security.ts`. Holds no state of its own. */
 export function createApp(options: AppOptions): Hono {
   const { pages = new Map(), hosts = [], report = console.error } = options;
   const app = new Hono();
   app.use(withHeaders, guard(hosts));
-  app.use(
-    bodyLimit({
-      maxSize: maxBodyBytes,
-      onError: () => {
-        throw new RequestError(413, 'too_large', `The body is over ${maxBodyBytes / 1024} KiB.`);
-      },
-    }),
-  );
+  const [usual, upload] = [limitBody(maxBodyBytes), limitBody(maxUploadBodyBytes)];
+  app.use((context, next) => {
+    const { method, path } = context.req;
+    const sendsFile = method === routes.addDocument.method && path === routes.addDocument.path;
+    return (sendsFile ? upload : usual)(context, next);
+  });
   const handlers = createHandlers(options);
   for (const name of Object.keys(handlers) as (keyof Handlers)[]) addRoute(app, name, handlers[name]);
   app.all('/api/*', ({ req }) => {

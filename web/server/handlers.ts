@@ -10,12 +10,15 @@ import { entitiesById, neighbours, openingScene } from '../../graph/queries/scen
 import { search } from '../../graph/queries/search.ts';
 import type { GraphStore } from '../../graph/store.ts';
 import type { routes } from '../api.ts';
+import type { Intake } from './uploads.ts';
 
 /** What the server answers from. */
 export interface Services {
   readonly store: GraphStore;
   readonly ontology: Ontology;
   readonly version: string;
+  /** Takes documents in and out. */
+  readonly intake: Intake;
 }
 
 export type Routes = typeof routes;
@@ -41,7 +44,7 @@ export type Handlers = {
  * The handlers of every route. Only the user's own statements stop when the page goes away: stopping costs the
  * embedded store a restart of its engine, more than any of the product's own queries takes.
  */
-export function createHandlers({ store, ontology, version }: Services): Handlers {
+export function createHandlers({ store, ontology, version, intake }: Services): Handlers {
   return {
     health: async () => ({ status: 'ok', version, ...(await health(store)) }),
     schema: () => schema(store, ontology),
@@ -53,6 +56,12 @@ export function createHandlers({ store, ontology, version }: Services): Handlers
     evidence: ({ params }) => evidence(store, params.id),
     documents: () => documents(store),
     document: ({ params }) => documentDetail(store, params.id),
+    addDocument: ({ body }) => intake.add(body),
+    removeDocument: async ({ params }) => {
+      await intake.remove(params.id);
+      return { removed: params.id };
+    },
+    uploads: async () => ({ uploads: intake.uploads() }),
     paths: ({ query }) => paths(store, query),
     cypher: ({ body, signal }) => userQuery(store, body.query, body.parameters, { signal }),
   };

@@ -54,17 +54,20 @@ async function main(): Promise<void> {
   const config = readConfig(process.argv.slice(2), process.env, home);
   const listening = await listen(config.host, config.port);
   // Opening the store waits for another process; most of our own code is imported meanwhile.
-  const [store, { serve }, { readOntology }] = await Promise.all([
+  const [store, { serve }, { readOntology }, { createIntake }] = await Promise.all([
     openStore(config.store, { onNotice: console.log, waitMs: STORE_WAIT_MS }),
     import('./serve.ts'),
     import('../../graph/ontology-file.ts'),
+    import('./uploads.ts'),
   ]);
   opened.push(() => store.close());
   // Requests end before the store they read from: the connections are closed first.
   opened.push(() => listening.close());
   const ontology = readOntology();
   await ingestBundled(store, ontology);
-  opened.push(await serve(listening, { home, config, store, ontology, version: readVersion() }));
+  const intake = createIntake(store, ontology);
+  opened.push(intake.close);
+  opened.push(await serve(listening, { home, config, store, ontology, version: readVersion(), intake }));
   console.log(`Threadline is at ${listening.address}`);
 }
 

@@ -4,10 +4,14 @@
  * static files included. See OWASP's cheat sheet on CSRF (Fetch Metadata) for the rules.
  */
 import type { MiddlewareHandler } from 'hono';
+import { maxUploadBytes } from '../api.ts';
 import { RequestError } from './errors.ts';
 
 /** Largest request body in bytes: a statement of 100,000 characters with generous parameters fits. */
 export const maxBodyBytes = 1024 * 1024;
+
+/** The same where a file is sent: base64 takes four bytes for three. */
+export const maxUploadBodyBytes = Math.ceil(maxUploadBytes / 3) * 4 + 4096;
 
 const loopback: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 

@@ -7,6 +7,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import type { Listener, Listening } from './listen.ts';
 import { readPages } from './pages.ts';
+import type { Intake } from './uploads.ts';
 
 export interface Serving {
   readonly home: string;
@@ -14,6 +15,7 @@ export interface Serving {
   readonly store: GraphStore;
   readonly ontology: Ontology;
   readonly version: string;
+  readonly intake: Intake;
 }
 
 /** Answers requests from now on. Resolves with what ends the parts that have an end of their own. */

@@ -12,6 +12,7 @@ import { loadExtraction } from '../../../ingest/load.ts';
 import { createExtractor } from '../../../ingest/pipeline.ts';
 import { ApiError, routes } from '../../../web/api.ts';
 import { createApp } from '../../../web/server/app.ts';
+import { createIntake } from '../../../web/server/uploads.ts';
 
 export interface Fixture {
   readonly store: GraphStore;
@@ -30,7 +31,14 @@ export async function openFixture(): Promise<Fixture> {
   const extraction = createExtractor().extract(bundledDocument());
   await loadExtraction(store, extraction, ontology);
   const faults: unknown[] = [];
-  const app = createApp({ store, ontology, version: '1.2.3', report: (error) => faults.push(error) });
+  const intake = createIntake(store, ontology);
+  const app = createApp({
+    store,
+    ontology,
+    version: '1.2.3',
+    intake,
+    report: (error) => faults.push(error),
+  });
   return {
     store,
     extraction,
@@ -41,6 +49,7 @@ export async function openFixture(): Promise<Fixture> {
       return app.request(path, { ...init, headers });
     },
     close: async () => {
+      await intake.close();
       await store.close();
       await rm(dataDir, { recursive: true });
     },
@@ -59,7 +68,7 @@ export async function ask<N extends Name>(
 ): Promise<Answer<N>> {
   const { method, response: schema } = routes[name];
   const init =
-    method === 'POST'
+    method !== 'GET'
       ? { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
       : {};
   const response = await fixture.request(path, init);
