@@ -75,6 +75,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await panel(page, 'List of what is on the canvas').waitFor();
       expect(await audit(page), 'list').toEqual([]);
     });
+    test('documents, and the question before one is removed', async ({ open }) => {
+      const { page, faults } = await open(options);
+      faults.expect(/status of 422/);
+      await button(page, /^Documents/).click();
+      const dialog = page.getByRole('dialog');
+      const blank = { name: 'blank.txt', mimeType: 'text/plain', buffer: Buffer.from(' ') };
+      await dialog.locator('input[type=file]').setInputFiles(blank);
+      await dialog.getByText('It holds nothing but white space.').waitFor();
+      await dialog.getByRole('button', { name: /^Remove Japan/ }).click();
+      await dialog.getByRole('button', { name: 'Keep' }).waitFor();
+      expect(await audit(page), 'documents').toEqual([]);
+    });
     test('trace and expansion dialog', async ({ open }) => {
       const { page } = await open(options);
       const region = await trace(page, 'Mageshima', 'extended deterrence');

@@ -6,6 +6,7 @@ import { Console } from './components/Console/Console.tsx';
 import { ExpandDialog } from './components/Dialogs/ExpandDialog.tsx';
 import { HelpDialog } from './components/Dialogs/HelpDialog.tsx';
 import { NoticeBar } from './components/Dialogs/NoticeBar.tsx';
+import { DocumentsDialog } from './components/Documents/DocumentsDialog.tsx';
 import { Header } from './components/Header/Header.tsx';
 import { Inspector } from './components/Inspector/Inspector.tsx';
 import { Reader } from './components/Reader/Reader.tsx';
@@ -94,6 +95,7 @@ export function App() {
       </main>
       <ExpandDialog />
       <HelpDialog />
+      <DocumentsDialog />
     </div>
   );
 }

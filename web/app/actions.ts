@@ -296,7 +296,9 @@ export async function arrange(layout: string): Promise<void> {
 }
 
 /** Opens or closes panels: `showPanels({ console: true })`. */
-export function showPanels(panels: Partial<Pick<ui.Ui, 'left' | 'inspector' | 'console' | 'list' | 'help'>>) {
+export function showPanels(
+  panels: Partial<Pick<ui.Ui, 'left' | 'inspector' | 'console' | 'list' | 'help' | 'documents'>>,
+) {
   setUi((state) => ({ ...state, ...panels }));
 }
 

@@ -6,6 +6,7 @@ import type { History } from './state/history.ts';
 import type { Selection } from './state/selection.ts';
 import { stores } from './state/store.ts';
 import type { Ui } from './state/ui.ts';
+import type { Uploads } from './state/uploads.ts';
 
 export function useExploration<T>(selector: (state: Exploration) => T): T {
   return useStore(stores.scene, (history) => selector(history.present));
@@ -21,6 +22,10 @@ export function useSelection<T>(selector: (state: Selection) => T): T {
 
 export function useUi<T>(selector: (state: Ui) => T): T {
   return useStore(stores.ui, selector);
+}
+
+export function useUploads<T>(selector: (state: Uploads) => T): T {
+  return useStore(stores.uploads, selector);
 }
 
 export function useCatalogue<T>(selector: (state: Catalogue) => T): T {

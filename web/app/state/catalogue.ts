@@ -14,9 +14,17 @@ export interface Catalogue {
   readonly failure: { readonly message: string; readonly hint?: string } | null;
   readonly schema: SchemaInfo | null;
   readonly health: HealthInfo | null;
+  /** Counts up when documents were added or removed in this page. */
+  readonly revision: number;
 }
 
-export const initialCatalogue: Catalogue = { status: 'loading', failure: null, schema: null, health: null };
+export const initialCatalogue: Catalogue = {
+  status: 'loading',
+  failure: null,
+  schema: null,
+  health: null,
+  revision: 0,
+};
 
 /** How a relation type reads between two names: the schema's caption, or the type itself in words. */
 export function relationCaption(catalogue: Catalogue, type: string): string {

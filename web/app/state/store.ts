@@ -5,12 +5,14 @@ import { type Exploration, emptyExploration } from './exploration.ts';
 import { begin, type History } from './history.ts';
 import { nothingSelected, type Selection } from './selection.ts';
 import { initialUi, type Ui } from './ui.ts';
+import { noUploads, type Uploads } from './uploads.ts';
 
 export interface Stores {
   readonly scene: StoreApi<History<Exploration>>;
   readonly selection: StoreApi<Selection>;
   readonly ui: StoreApi<Ui>;
   readonly catalogue: StoreApi<Catalogue>;
+  readonly uploads: StoreApi<Uploads>;
 }
 
 export function createStores(): Stores {
@@ -19,6 +21,7 @@ export function createStores(): Stores {
     selection: createStore(() => nothingSelected),
     ui: createStore(() => initialUi),
     catalogue: createStore(() => initialCatalogue),
+    uploads: createStore(() => noUploads),
   };
 }
 

@@ -38,6 +38,8 @@ export interface Ui {
   /** The list of what is on the canvas. */
   readonly list: boolean;
   readonly help: boolean;
+  /** The documents: what is there, add and remove. */
+  readonly documents: boolean;
   readonly theme: Theme;
   readonly reader: ReaderTarget | null;
   readonly trace: TraceEnds;
@@ -53,6 +55,7 @@ export const initialUi: Ui = {
   console: false,
   list: false,
   help: false,
+  documents: false,
   theme: 'auto',
   reader: null,
   trace: { from: null, to: null },
@@ -85,6 +88,7 @@ export function showConsole(state: Ui, statement?: string): Ui {
 /** Closes the topmost thing that is open: what Escape does. The same state when nothing is. */
 export function closeTop(state: Ui): Ui {
   if (state.help) return { ...state, help: false };
+  if (state.documents) return { ...state, documents: false };
   if (state.question) return { ...state, question: null };
   if (state.notice) return { ...state, notice: null };
   if (state.list) return { ...state, list: false };

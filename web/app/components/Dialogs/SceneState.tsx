@@ -1,4 +1,4 @@
-import { Button, Code, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconFileText, IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import * as actions from '../../actions.ts';
@@ -26,10 +26,12 @@ export function SceneState({ busy }: { readonly busy: boolean }) {
   if (status === 'empty') {
     return (
       <Card title="No documents yet" icon={<IconFileText size={36} aria-hidden />}>
-        <Text size="sm">The store is empty. Read a document into it from a terminal in this folder:</Text>
-        <Code block>npm run ingest -- FILE.txt</Code>
+        <Text size="sm">The graph is empty. Add a document, or drop one on this page.</Text>
         <Group>
-          <Button onClick={() => void retry()}>Look again</Button>
+          <Button onClick={() => actions.showPanels({ documents: true })}>Add documents</Button>
+          <Button variant="default" onClick={() => void retry()}>
+            Look again
+          </Button>
         </Group>
       </Card>
     );

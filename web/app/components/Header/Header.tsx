@@ -4,6 +4,7 @@ import {
   IconArrowForwardUp,
   IconBook2,
   IconDeviceDesktop,
+  IconFiles,
   IconInfoSquareRounded,
   IconKeyboard,
   IconMoon,
@@ -60,6 +61,7 @@ function Panels() {
   const inspector = useUi((state) => state.inspector);
   return (
     <div className={classes.group}>
+      <Tool label="Documents (D)" icon={IconFiles} run={() => actions.showPanels({ documents: true })} />
       <Tool
         label="Reader (R)"
         icon={IconBook2}

@@ -1,9 +1,8 @@
 import { Kbd, List, Stack, Text, Title } from '@mantine/core';
-import { client } from '../../client.ts';
 import { useCatalogue, useExploration } from '../../hooks.ts';
 import { DocumentRow } from '../Common/DocumentRow.tsx';
 import { Failed } from '../Common/States.tsx';
-import { useRequest } from '../Common/useRequest.ts';
+import { useDocuments } from '../Common/useDocuments.ts';
 import { count } from '../Common/words.ts';
 import classes from './Inspector.module.css';
 import { Section } from './Section.tsx';
@@ -14,7 +13,7 @@ const FIRST = 10;
 export function OverviewPanel() {
   const health = useCatalogue((state) => state.health);
   const shown = useExploration((state) => state.entities.size);
-  const documents = useRequest('documents', (signal) => client.documents(signal));
+  const documents = useDocuments();
   const list = documents.status === 'ready' ? documents.data.documents : [];
   return (
     <Stack gap="sm" p="sm">

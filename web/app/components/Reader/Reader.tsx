@@ -6,13 +6,14 @@ import { client } from '../../client.ts';
 import { useExploration, useSelection, useUi } from '../../hooks.ts';
 import { Panel } from '../Common/Panel.tsx';
 import { Failed, Loading, Nothing } from '../Common/States.tsx';
+import { useDocuments } from '../Common/useDocuments.ts';
 import { useRequest } from '../Common/useRequest.ts';
 import { DocumentView } from './DocumentView.tsx';
 
 /** The documents behind the graph, with everything marked that was read out of them. */
 export function Reader() {
   const target = useUi((state) => state.reader);
-  const documents = useRequest('documents', (signal) => client.documents(signal));
+  const documents = useDocuments();
   const list = documents.status === 'ready' ? documents.data.documents : [];
   const shown = target?.document ?? list[0]?.id ?? null;
   useSelectedRelationsDocument(shown);

@@ -62,6 +62,7 @@ export const keys: readonly Key[] = [
     caption: 'Trace',
     run: () => actions.showPanels({ left: ui().left === 'trace' ? null : 'trace' }),
   },
+  { key: 'd', caption: 'Documents: add, remove', run: () => actions.showPanels({ documents: true }) },
   { key: 'q', caption: 'Console (Cypher)', run: () => actions.showPanels({ console: !ui().console }) },
   { key: '+', caption: 'Zoom in', run: () => actions.zoomBy(1.3) },
   { key: '-', caption: 'Zoom out', run: () => actions.zoomBy(1 / 1.3) },
