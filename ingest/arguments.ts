@@ -4,13 +4,13 @@ import { z } from 'zod';
 import { PartialDate } from '../graph/model.ts';
 import { type Metadata, present } from './front-matter.ts';
 
-export const help = `Usage: npm run ingest -- [--data FOLDER] FILE…        read UTF-8 text and Markdown files into the graph
+export const help = `Usage: npm run ingest -- [--data FOLDER] FILE…        read text, Markdown, HTML, PDF and DOCX files into the graph
        npm run ingest -- --list                       the documents in the graph, with their ids
        npm run ingest -- --remove ID                  take a document out, with what only it supported
        npm run extract -- FILE                        print what is read in a file as JSON; no store is touched
        npm run extract -- FILE --explain              the same as text: every sentence, its clauses, which rule made which claim
 
-What a single file does not say of itself: --title TEXT --publisher TEXT --date YYYY-MM-DD --url URL --language CODE
+FILE may be - for standard input. What a single file does not say of itself: --title TEXT --publisher TEXT --date YYYY-MM-DD --url URL --language CODE
 (a Markdown file can say it between two --- lines at its top: title, publisher, published, url, language).`;
 
 /** The arguments make no request. The message is one line. */

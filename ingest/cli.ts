@@ -10,13 +10,16 @@ import { readOntology } from '../graph/ontology-file.ts';
 import { documents } from '../graph/queries/document.ts';
 import { storeConfig } from '../graph/store/config.ts';
 import { openStore } from '../graph/store/open.ts';
-import { type GraphStore, StoreError } from '../graph/store.ts';
+import { type GraphStore, StoreError, StoreLockedError } from '../graph/store.ts';
 import { type Arguments, help, readArguments, UsageError } from './arguments.ts';
+import { type Background, createBackground } from './background.ts';
 import { loadExtraction, removeDocument } from './load.ts';
 import type { Extractor } from './pipeline.ts';
 import { toPrediction } from './prediction.ts';
 import { createProgress } from './progress.ts';
-import { readSource, SourceError } from './source.ts';
+import { readSource, readStream } from './source.ts';
+import type { SourceDocument } from './source-document.ts';
+import { SourceError } from './source-error.ts';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
 
@@ -28,6 +31,8 @@ function userFolder(env: NodeJS.ProcessEnv): string {
 
 /** One line for what went wrong; a fault of ours keeps its stack. */
 function explain(error: unknown): string {
+  if (error instanceof StoreLockedError)
+    return `${error.message} If Threadline is running, add or remove documents in its page (D), or stop it first.`;
   if (error instanceof StoreError) return [error.message, error.hint].filter(Boolean).join(' ');
   if (error instanceof SourceError || error instanceof UsageError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
@@ -53,9 +58,24 @@ async function withStore<T>(args: Arguments, work: (store: GraphStore) => Promis
   }
 }
 
+/** A file named from where the person stands, or standard input for `-`. */
+function readFrom(file: string, args: Arguments, { convert }: Background): Promise<SourceDocument> {
+  if (file === '-') return readStream(process.stdin, args.metadata, convert);
+  return readSource(resolve(userFolder(process.env), file), args.metadata, convert);
+}
+
+/** Gives work a thread for formats that are not plain text; it starts when one is met. */
+async function withBackground<T>(work: (background: Background) => Promise<T>): Promise<T> {
+  const background = createBackground();
+  try {
+    return await work(background);
+  } finally {
+    await background.close();
+  }
+}
+
 /** Reads, extracts and stores every file; gives how many could not be. A signal lets the current one finish. */
-async function ingest(args: Arguments): Promise<number> {
-  const folder = userFolder(process.env);
+async function ingest(args: Arguments, background: Background): Promise<number> {
   const ontology = readOntology();
   const extractor = await loadExtractor();
   const progress = createProgress(args.files.length, process.stderr);
@@ -70,7 +90,7 @@ async function ingest(args: Arguments): Promise<number> {
       if (stopped) break;
       progress.start(file);
       try {
-        const source = await readSource(resolve(folder, file), args.metadata);
+        const source = await readFrom(file, args, background);
         const extraction = extractor.extract(source);
         await loadExtraction(store, extraction, ontology);
         const { document, sentences, entities, claims } = extraction;
@@ -101,9 +121,9 @@ async function list(args: Arguments): Promise<number> {
   return 0;
 }
 
-async function extract(args: Arguments): Promise<number> {
+async function extract(args: Arguments, background: Background): Promise<number> {
   const [file = ''] = args.files;
-  const source = await readSource(resolve(userFolder(process.env), file), args.metadata);
+  const source = await readFrom(file, args, background);
   const extractor = await loadExtractor();
   const { extraction, read } = extractor.trace(source);
   if (args.explain) {
@@ -118,8 +138,8 @@ async function main(): Promise<number> {
   if (existsSync(env)) process.loadEnvFile(env);
   const args = readArguments(process.argv.slice(2));
   if (args.command === 'help') console.log(help);
-  if (args.command === 'ingest') return ingest(args);
-  if (args.command === 'extract') return extract(args);
+  if (args.command === 'ingest') return withBackground((background) => ingest(args, background));
+  if (args.command === 'extract') return withBackground((background) => extract(args, background));
   if (args.command === 'list') return list(args);
   if (args.command === 'remove') return remove(args, args.id);
   return 0;

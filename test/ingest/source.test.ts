@@ -2,7 +2,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { maxFileBytes, readSource, SourceError } from '../../ingest/source.ts';
+import { maxBytes, maxFileBytes } from '../../ingest/formats/detect.ts';
+import type { Metadata } from '../../ingest/front-matter.ts';
+import { readSource, readStream } from '../../ingest/source.ts';
+import { SourceError } from '../../ingest/source-error.ts';
+
+/** Plain text needs no conversion. */
+const never = () => Promise.reject(new Error('plain text was converted'));
+const readFrom = (path: string, metadata: Metadata = {}) => readSource(path, metadata, never);
 
 let folder: string;
 beforeAll(async () => {
@@ -16,7 +23,7 @@ async function file(name: string, content: string | Uint8Array): Promise<string>
   return path;
 }
 async function fault(path: string): Promise<SourceError> {
-  const error = await readSource(path).catch((thrown: unknown) => thrown);
+  const error = await readFrom(path).catch((thrown: unknown) => thrown);
   if (!(error instanceof SourceError)) throw new Error(`not refused: ${path}`);
   return error;
 }
@@ -24,23 +31,23 @@ async function fault(path: string): Promise<SourceError> {
 describe('reading a file', () => {
   it('gives the text as it is, line ends and all', async () => {
     const text = 'Title\r\n\r\nJapan’s “Minister” said 防衛 🛡️.\n';
-    const source = await readSource(await file('a.txt', text));
+    const source = await readFrom(await file('a.txt', text));
     expect(source).toEqual({ text, name: 'a.txt' });
   });
   it('drops a byte order mark', async () => {
-    expect((await readSource(await file('bom.txt', '\uFEFFText'))).text).toBe('Text');
+    expect((await readFrom(await file('bom.txt', '\uFEFFText'))).text).toBe('Text');
   });
   it('does not take the top of a plain text for front matter', async () => {
     const text = '---\ntitle: T\n---\nBody';
-    expect((await readSource(await file('plain.txt', text))).text).toBe(text);
+    expect((await readFrom(await file('plain.txt', text))).text).toBe(text);
   });
   it('reads one line of just under 5 MB, and exactly 5 MB', async () => {
-    const text = 'word '.repeat(maxFileBytes / 5);
-    expect((await readSource(await file('long.txt', text))).text).toHaveLength(maxFileBytes);
+    const text = 'word '.repeat(maxBytes.text / 5);
+    expect((await readFrom(await file('long.txt', text))).text).toHaveLength(maxBytes.text);
   });
   it("takes a Markdown file's front matter out of the text, and lets the caller overrule it", async () => {
     const path = await file('a.md', '---\ntitle: Readout\npublished: 2026-01-02\n---\n# Heading\n');
-    expect(await readSource(path, { title: 'Other' })).toEqual({
+    expect(await readFrom(path, { title: 'Other' })).toEqual({
       text: '# Heading\n',
       name: 'a.md',
       title: 'Other',
@@ -64,7 +71,7 @@ describe('a file that is no document', () => {
     ['surrogate.txt', new Uint8Array([0xed, 0xa0, 0x80]), 'encoding'],
     ['truncated.txt', new Uint8Array([0x61, 0xe3, 0x81]), 'encoding'],
     ['utf16.txt', Buffer.from('\uFEFFtext', 'utf16le'), 'encoding'],
-    ['paper.txt', '%PDF-1.7\n%âãÏÓ', 'format'],
+    ['rich.txt', '{\\rtf1 text}', 'format'],
     ['front.md', '---\ntitle: T\n---\n\n', 'empty'],
     ['date.md', '---\npublished: yesterday\n---\nBody', 'front_matter'],
     ['yaml.md', '---\ntitle: "T\n---\nBody', 'front_matter'],
@@ -72,9 +79,10 @@ describe('a file that is no document', () => {
     expect((await fault(await file(name, content))).fault).toBe(expected);
   });
   it('is too large over 5 MB', async () => {
-    expect((await fault(await file('large.txt', new Uint8Array(maxFileBytes + 1).fill(97)))).fault).toBe(
-      'too_large',
-    );
+    for (const size of [maxBytes.text + 1, maxFileBytes + 1]) {
+      const large = await fault(await file('large.txt', new Uint8Array(size).fill(97)));
+      expect(large.fault).toBe('too_large');
+    }
   });
   it('is a folder, or something under a file', async () => {
     await mkdir(join(folder, 'sub'), { recursive: true });
@@ -83,5 +91,24 @@ describe('a file that is no document', () => {
   });
   it.runIf(process.platform !== 'win32')('is a device', async () => {
     expect((await fault('/dev/zero')).fault).toBe('not_a_file');
+  });
+});
+
+describe('standard input', () => {
+  async function* parts(...texts: string[]) {
+    for (const text of texts) yield Buffer.from(text);
+  }
+  it('is read whole, also where a character is cut', async () => {
+    async function* cut() {
+      const bytes = Buffer.from('Café.');
+      yield bytes.subarray(0, 4);
+      yield bytes.subarray(4);
+    }
+    expect(await readStream(cut(), {}, never)).toEqual({ text: 'Café.', name: 'standard input' });
+  });
+  it('is refused when empty or too large', async () => {
+    await expect(readStream(parts(), {}, never)).rejects.toMatchObject({ fault: 'empty' });
+    const much = parts(...Array.from({ length: 21 }, () => 'x'.repeat(1024 * 1024)));
+    await expect(readStream(much, {}, never)).rejects.toMatchObject({ fault: 'too_large' });
   });
 });

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentId } from '../../graph/id.ts';
-import { maxFileBytes } from '../../ingest/source.ts';
+import { maxBytes } from '../../ingest/formats/detect.ts';
+import { docx, lockedPdf, paragraph, pdf } from '../ingest/formats/files.ts';
 import { finish, root, start } from './processes.ts';
 
 let folder: string;
@@ -29,20 +30,24 @@ describe('npm run ingest', { timeout: 120_000 }, () => {
       await write('empty.txt', ''),
       await write('binary.txt', new Uint8Array([0, 1, 2])),
       await write('latin1.txt', new Uint8Array([0x63, 0xe9])),
-      await write('large.txt', new Uint8Array(maxFileBytes + 1).fill(97)),
+      await write('large.txt', new Uint8Array(maxBytes.text + 1).fill(97)),
+      await write('locked.pdf', lockedPdf()),
+      await write('cut.docx', docx(paragraph('Text.')).slice(0, 200)),
       join(folder, 'missing.txt'),
       join(folder, 'sub'),
     ];
     await mkdir(join(folder, 'sub'));
     const body = 'Japan and the United States agreed to deploy MQ-9 to Kanoya Air Base.\r\n';
     const good = await write('good.md', `---\ntitle: Good readout\n---\n${body}`);
-    const { code, stderr } = await finish(cli('ingest', '--data', data, ...bad, good));
+    const talks = await write('talks', docx(paragraph('France condemned the attack.'), 'Word readout'));
+    const { code, stderr } = await finish(cli('ingest', '--data', data, ...bad, talks, good));
     expect(code).toBe(1);
     for (const file of bad) expect(stderr).toMatch(new RegExp(`${file.replaceAll('.', '\\.')}: .+`));
     expect(stderr).not.toMatch(/^\s+at /m);
     const listed = await finish(cli('ingest', '--data', data, '--list'));
     expect(listed.code).toBe(0);
-    expect(listed.stdout.trimEnd().split('\n')).toHaveLength(1);
+    expect(listed.stdout.trimEnd().split('\n')).toHaveLength(2);
+    expect(listed.stdout).toContain('Word readout');
     expect(listed.stdout).toContain('Good readout');
     expect(listed.stdout).toContain(documentId(body));
   });
@@ -64,7 +69,7 @@ describe('npm run ingest', { timeout: 120_000 }, () => {
     await server.sees(/http:\/\/\S+(?=\n)/);
     const { code, stderr } = await finish(cli('ingest', '--data', data, bundled));
     expect(code).toBe(1);
-    expect(stderr).toMatch(/another process.*stop/is);
+    expect(stderr).toMatch(/another process.*in its page.*stop/is);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
     server.child.kill('SIGINT');
     expect((await server.finished).code).toBe(0);
@@ -88,6 +93,12 @@ describe('npm run extract', { timeout: 120_000 }, () => {
       for (const { start: from, end, quote } of evidence) expect(text.slice(from, end)).toBe(quote);
     }
     expect(existsSync(data)).toBe(false);
+  });
+  it('reads what comes in through standard input, in any format', async () => {
+    const bytes = pdf([[{ text: 'France condemned the attack on Mali.', x: 72, y: 700 }]]);
+    const { code, stdout, stderr } = await finish(cli('extract', '-'), {}, bytes);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout).relations).toMatchObject([{ type: 'CONDEMNS', subject: 'country:france' }]);
   });
   it('names a bad file and ends with 1', async () => {
     const { code, stdout, stderr } = await finish(cli('extract', join(folder, 'none.txt')));

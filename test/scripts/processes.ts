@@ -20,14 +20,19 @@ export interface Running {
 /** Variables that would change what a program does; a test sets what it means to test. */
 const ours = ['PORT', 'HOST', 'THREADLINE_DATA', 'THREADLINE_HOSTS', 'NEO4J_URI', 'npm_lifecycle_event'];
 
-/** Starts `node ARGUMENTS…` in the project's folder. */
-export function start(args: readonly string[], env: Record<string, string> = {}): Running {
+/** Starts `node ARGUMENTS…` in the project's folder; `input` comes in through standard input. */
+export function start(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  input?: string | Uint8Array,
+): Running {
   const inherited = Object.entries(process.env).filter(([name]) => !ours.includes(name));
   const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...Object.fromEntries(inherited), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
+  child.stdin.end(input);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -53,6 +58,10 @@ export function start(args: readonly string[], env: Record<string, string> = {})
 }
 
 /** Runs a program to its end. */
-export function finish(args: readonly string[], env: Record<string, string> = {}): Promise<Finished> {
-  return start(args, env).finished;
+export function finish(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  input?: string | Uint8Array,
+): Promise<Finished> {
+  return start(args, env, input).finished;
 }
