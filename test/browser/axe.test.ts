@@ -58,7 +58,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await panel(page, 'Reader').locator('[data-sentence]').first().waitFor();
       expect(await audit(page), 'reader').toEqual([]);
     });
-    test('search results, help and list', async ({ open }) => {
+    test('search results, help, palette and list', async ({ open }) => {
       const { page } = await open(options);
       await page.keyboard.press('/');
       await page.keyboard.type('Ja');
@@ -69,6 +69,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await button(page, /^Keys and gestures/).click();
       await page.getByRole('dialog').waitFor();
       expect(await audit(page), 'help').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'hidden' });
+      await page.keyboard.press('ControlOrMeta+k');
+      await page.getByRole('combobox', { name: 'Command or entity' }).fill('japan');
+      await page
+        .getByRole('option', { name: /^Japan/ })
+        .first()
+        .waitFor();
+      expect(await audit(page), 'palette').toEqual([]);
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'hidden' });
       await button(page, /^List of/).click();

@@ -53,18 +53,45 @@ test('Tab reaches the tools, the canvas, the search, the legend and the inspecto
 });
 
 describe('keys', () => {
-  test('/ and Ctrl+K search; letters typed there are text', async ({ open }) => {
+  test('/ searches; letters typed there are text', async ({ open }) => {
     const { page } = await open();
     const field = page.getByRole('combobox', { name: 'Search the graph' });
-    for (const key of ['/', 'ControlOrMeta+k']) {
-      await page.keyboard.press(key);
-      expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
-      await field.blur();
-    }
-    await field.focus();
+    await page.keyboard.press('/');
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.type('hefi');
     expect(await field.inputValue()).toBe('hefi');
     expect((await entities(page)).length).toBeGreaterThan(1);
+  });
+  test('Ctrl+K opens the palette anywhere: commands and entities by name, Enter takes the first', async ({
+    open,
+  }) => {
+    const { page } = await open();
+    await page.getByRole('combobox', { name: 'Search the graph' }).focus();
+    await page.keyboard.press('ControlOrMeta+k');
+    const palette = page.getByRole('dialog', { name: 'Palette' });
+    await expect.poll(() => palette.getByRole('option').count()).toBeGreaterThan(20);
+    expect(await palette.getByRole('combobox').evaluate((field) => field === document.activeElement)).toBe(
+      true,
+    );
+    await page.keyboard.type('theme dark');
+    await expect.poll(() => palette.getByRole('option').allTextContents()).toEqual(['Theme: dark']);
+    await page.keyboard.press('Enter');
+    await palette.waitFor({ state: 'hidden' });
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.dataset.mantineColorScheme))
+      .toBe('dark');
+
+    await page.keyboard.press('ControlOrMeta+k');
+    await palette.getByRole('combobox').fill('mageshima');
+    await palette.getByRole('option', { name: /^Mageshima/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await inspector(page).getByRole('heading', { name: 'Mageshima' }).waitFor();
+
+    await page.keyboard.press('ControlOrMeta+k');
+    await palette.getByRole('combobox').fill('qwxz');
+    await palette.getByText('No command and no entity matches “qwxz”.').waitFor();
+    await page.keyboard.press('Escape');
+    await palette.waitFor({ state: 'hidden' });
   });
   test('R, T, Q, I, L and ? open and close their panels', async ({ open }) => {
     const { page } = await open();

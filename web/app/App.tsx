@@ -9,6 +9,7 @@ import { NoticeBar } from './components/Dialogs/NoticeBar.tsx';
 import { DocumentsDialog } from './components/Documents/DocumentsDialog.tsx';
 import { Header } from './components/Header/Header.tsx';
 import { Inspector } from './components/Inspector/Inspector.tsx';
+import { Palette } from './components/Palette/Palette.tsx';
 import { Reader } from './components/Reader/Reader.tsx';
 import { SceneList } from './components/SceneList/SceneList.tsx';
 import { Search } from './components/Search/Search.tsx';
@@ -96,6 +97,7 @@ export function App() {
       <ExpandDialog />
       <HelpDialog />
       <DocumentsDialog />
+      <Palette />
     </div>
   );
 }

@@ -297,7 +297,7 @@ export async function arrange(layout: string): Promise<void> {
 
 /** Opens or closes panels: `showPanels({ console: true })`. */
 export function showPanels(
-  panels: Partial<Pick<ui.Ui, 'left' | 'inspector' | 'console' | 'list' | 'help' | 'documents'>>,
+  panels: Partial<Pick<ui.Ui, 'left' | 'inspector' | 'console' | 'list' | 'help' | 'documents' | 'palette'>>,
 ) {
   setUi((state) => ({ ...state, ...panels }));
 }

@@ -40,6 +40,7 @@ export interface Ui {
   readonly help: boolean;
   /** The documents: what is there, add and remove. */
   readonly documents: boolean;
+  readonly palette: boolean;
   readonly theme: Theme;
   readonly reader: ReaderTarget | null;
   readonly trace: TraceEnds;
@@ -56,6 +57,7 @@ export const initialUi: Ui = {
   list: false,
   help: false,
   documents: false,
+  palette: false,
   theme: 'auto',
   reader: null,
   trace: { from: null, to: null },
@@ -87,6 +89,7 @@ export function showConsole(state: Ui, statement?: string): Ui {
 
 /** Closes the topmost thing that is open: what Escape does. The same state when nothing is. */
 export function closeTop(state: Ui): Ui {
+  if (state.palette) return { ...state, palette: false };
   if (state.help) return { ...state, help: false };
   if (state.documents) return { ...state, documents: false };
   if (state.question) return { ...state, question: null };

@@ -2,7 +2,7 @@
 import type { Mark } from './segments.ts';
 
 /** Lower case without accents, one output unit per input unit so that offsets stay true. */
-function fold(text: string): string {
+export function fold(text: string): string {
   return Array.from({ length: text.length }, (_, index) => {
     const unit = text.charAt(index);
     const plain = unit.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

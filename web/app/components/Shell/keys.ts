@@ -5,14 +5,22 @@ import * as canvasActions from '../../canvas-actions.ts';
 import { stores } from '../../state/store.ts';
 import { closeTop } from '../../state/ui.ts';
 
-interface Key {
+export interface Key {
   /** As `KeyboardEvent.key` has it, lower case for letters. */
   readonly key: string;
   readonly shift?: boolean;
   /** Ctrl, or ⌘ on a Mac. */
   readonly control?: boolean;
   readonly caption: string;
+  /** false: not offered in the palette, where it would do nothing. */
+  readonly palette?: false;
   readonly run: () => void;
+}
+
+/** A key as people write it: `Shift+Ctrl/⌘+Z`. */
+export function keyName({ key, shift, control }: Key): string {
+  const name = key === 'Escape' ? 'Esc' : key.toUpperCase();
+  return [...(shift ? ['Shift'] : []), ...(control ? ['Ctrl/⌘'] : []), name].join('+');
 }
 
 const selected = () => [...stores.selection.getState().entities];
@@ -21,7 +29,13 @@ const ui = () => stores.ui.getState();
 /** Keys of letters work where nobody is typing; those with Ctrl everywhere. */
 export const keys: readonly Key[] = [
   { key: '/', caption: 'Search', run: focusSearch },
-  { key: 'k', control: true, caption: 'Search, from anywhere', run: focusSearch },
+  {
+    key: 'k',
+    control: true,
+    caption: 'Palette: every command and entity, from anywhere',
+    palette: false,
+    run: () => actions.showPanels({ palette: !ui().palette }),
+  },
   { key: 'z', control: true, caption: 'Undo', run: actions.undo },
   { key: 'z', control: true, shift: true, caption: 'Redo', run: actions.redo },
   {
@@ -67,7 +81,7 @@ export const keys: readonly Key[] = [
   { key: '+', caption: 'Zoom in', run: () => actions.zoomBy(1.3) },
   { key: '-', caption: 'Zoom out', run: () => actions.zoomBy(1 / 1.3) },
   { key: '?', caption: 'This list', run: () => actions.showPanels({ help: !ui().help }) },
-  { key: 'Escape', caption: 'Close what is open, then select nothing', run: stepBack },
+  { key: 'Escape', palette: false, caption: 'Close what is open, then select nothing', run: stepBack },
 ];
 
 export function useKeys(): void {
