@@ -70,6 +70,8 @@ export type Lexicon = {
   titles: {
     heads: ReadonlySet<string>;
     ranks: ReadonlySet<string>;
+    /** Ranks as words, the longest first. */
+    rankWords: readonly (readonly string[])[];
     honorifics: ReadonlySet<string>;
     modifiers: ReadonlySet<string>;
     former: ReadonlySet<string>;
@@ -107,6 +109,7 @@ export function readLexicon(): Lexicon {
     titles: {
       heads: new Set(titles.heads),
       ranks: new Set(titles.ranks),
+      rankWords: titles.ranks.map((rank) => rank.split(' ')).sort((a, b) => b.length - a.length),
       honorifics: new Set(titles.honorifics),
       modifiers: new Set(titles.modifiers),
       former: new Set(titles.status.former),

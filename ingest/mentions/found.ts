@@ -38,3 +38,8 @@ export function select(found: readonly Found[]): { kept: Found[]; nested: Found[
   }
   return { kept: kept.sort((a, b) => a.from - b.from), nested };
 }
+
+/** Whether a token lies in one of these spans. */
+export function inside(items: readonly Span[]): (index: number) => boolean {
+  return (index) => items.some((item) => item.from <= index && index < item.to);
+}

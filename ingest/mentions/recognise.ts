@@ -1,0 +1,91 @@
+/** All names of one sentence, overlapping ones too: the gazetteer's, those a designator or a title explains, and what the document taught. */
+import type { Setting } from '../mentions.ts';
+import type { Token } from '../text/token.ts';
+import { equipment } from './equipment.ts';
+import { type Found, inside } from './found.ts';
+import { knownNames } from './known.ts';
+import { learntNames, type Taught } from './learnt.ts';
+import { people } from './people.ts';
+import { places } from './places.ts';
+import { runs } from './runs.ts';
+import type { Ground } from './titles.ts';
+import { untitled } from './untitled.ts';
+
+/** Names found in a sentence. What the document taught so far is read, not changed. */
+export function recognise(tokens: readonly Token[], setting: Setting, taught: Taught): Found[] {
+  const { knowledge, designators } = setting;
+  const known = knownNames(tokens, knowledge);
+  const countries = known.filter((item) => item.type === 'Country' && item.form !== 'seat');
+  const isCountry = inside(countries);
+  const named = runs(tokens, designators, isCountry).map((item) => afterBody(item, known));
+  const zones = countries.flatMap((item) => zoneAfter(tokens, item));
+  const gear = equipment(tokens, designators);
+  const bodies = named.filter((item) => item.type !== 'Event');
+  const nobody = inside([
+    ...known.filter((item) => item.type !== 'Person'),
+    ...gear,
+    ...named.filter(
+      (item) => item.type === 'Organization' && item.to - item.from > 1 && !isCountry(item.from),
+    ),
+  ]);
+  const ground: Ground = {
+    tokens,
+    titles: setting.titles,
+    countryAt: (i) => countryAt(countries, i),
+    taken: nobody,
+    surnames: taught.surnames,
+    bodyEnd: (i) =>
+      [...known, ...named].find((item) => item.type === 'Organization' && item.from === i)?.to ??
+      (taught.acronyms.get(tokens[i]?.text ?? '')?.type === 'Organization' ? i + 1 : null),
+  };
+  const titled = people(ground);
+  const learnt = learntNames(tokens, taught, setting, inside([...known, ...titled, ...bodies]));
+  const claimed = inside([...known, ...named, ...gear, ...titled, ...learnt.filter((item) => !item.person)]);
+  const bare = untitled(ground, claimed, titled);
+  const all = [...known, ...zones, ...named, ...gear, ...titled, ...bare, ...learnt];
+  return dropInsideTitles([...all, ...places(tokens, inside(all))]);
+}
+
+function countryAt(countries: readonly Found[], at: number): { id: string; to: number } | null {
+  const longest = countries.filter((item) => item.from === at).sort((a, b) => b.to - a.to)[0];
+  return longest?.id ? { id: longest.id, to: longest.to } : null;
+}
+
+/** `MSDF Kanoya Air Base`: the body before the base is a name of its own. */
+function afterBody(item: Found, known: readonly Found[]): Found {
+  if (item.type !== 'Facility') return item;
+  const body = known.find(
+    (other) => other.type === 'Organization' && other.from === item.from && other.to < item.to - 1,
+  );
+  return body ? { ...item, from: body.to } : item;
+}
+
+/** A body's name that begins inside a person's title or name is the title's. */
+function dropInsideTitles(found: Found[]): Found[] {
+  const persons = found.filter((item) => item.person);
+  const cuts = (item: Found, person: Found) =>
+    person.from < item.to && item.from < person.to && !(item.from >= person.from && item.to <= person.to);
+  return found.filter(
+    (item) =>
+      item.person !== undefined ||
+      item.type === 'Country' ||
+      item.rank >= 6 ||
+      !persons.some((person) => cuts(item, person)),
+  );
+}
+
+/** `Japan's EEZ`, `Palau's exclusive economic zone`, `Greek airspace`. */
+function zoneAfter(tokens: readonly Token[], country: Found): Found[] {
+  const at =
+    tokens[country.to]?.lower === "'s" ? country.to + 1 : country.form === 'adjective' ? country.to : -1;
+  if (at < 0) return [];
+  const text = tokens
+    .slice(at, at + 3)
+    .map((token) => token.lower)
+    .join(' ');
+  const zone =
+    /^(?:exclusive economic zone|eez|airspace|territorial (?:waters|sea)|economic zone)(?= |$)/.exec(
+      text,
+    )?.[0];
+  return zone ? [{ from: country.from, to: at + zone.split(' ').length, type: 'Region', rank: 5 }] : [];
+}

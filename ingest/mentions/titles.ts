@@ -1,0 +1,193 @@
+/**
+ * The grammar of titles: [article] [country or body] [former, incoming …] [country] modifier* head [of or for portfolio] [of country].
+ * `then-Defense Minister`, `Fiji's Minister for Home Affairs`, `NATO Deputy Secretary General`.
+ */
+import type { Lexicon } from '../knowledge/lexicon.ts';
+import type { Span, Token } from '../text/token.ts';
+import type { OfficeName } from './found.ts';
+
+export type Titles = Lexicon['titles'] & {
+  portfolio: ReadonlySet<string>;
+  portfolioLower: ReadonlySet<string>;
+};
+export type CountryAt = (index: number) => { id: string; to: number } | null;
+
+/** A sentence and what is known of its words before people are looked for. */
+export type Ground = {
+  tokens: readonly Token[];
+  titles: Titles;
+  countryAt: CountryAt;
+  /** Words of names that are no person's: countries, known bodies, equipment. */
+  taken: (index: number) => boolean;
+  surnames: ReadonlySet<string>;
+  /** End of the body whose name begins here. */
+  bodyEnd: (index: number) => number | null;
+};
+
+/** `from` takes country and status with it; `before` also a body; a name may follow at `nameFrom`. */
+export type Title = Span & { before: number; nameFrom: number; office: OfficeName };
+
+type Start = {
+  at: number;
+  country: string | null;
+  owned: boolean;
+  bodied: boolean;
+  status: OfficeName['status'];
+};
+
+/** The title beginning at `start`, or null. Plural titles are no single person's. */
+export function titleAt(ground: Ground, start: number): Title | null {
+  const { tokens, titles, countryAt } = ground;
+  const article = /^(?:the|a|an)$/.test(tokens[start]?.lower ?? '');
+  const opening = openingOf(ground, article ? start + 1 : start);
+  const prefix = /^(?:then|ex|former)[-‐](.+)$/i.exec(tokens[opening.at]?.text ?? '')?.[1];
+  const from = opening.at;
+  const head = prefix ? prefixedHead(ground, from, capital(prefix)) : headEnd(ground, from);
+  if (head === null) return null;
+  let status = prefix ? 'former' : opening.status;
+  let i = head;
+  if (tokens[i]?.lower === '-' && /^(?:designate|elect)$/.test(tokens[i + 1]?.lower ?? '')) i += 1;
+  if (/^(?:designate|elect|nominee)$/.test(tokens[i]?.lower ?? '')) {
+    status = 'future';
+    i += 1;
+  }
+  i = secondPortfolio(ground, portfolioEnd(ground, i));
+  const owner = ownerAfter(ground, i);
+  const office: OfficeName = {
+    from,
+    to: i,
+    title: tokens
+      .slice(from, i)
+      .map((token) => token.text)
+      .join(' '),
+    country: opening.country ?? owner?.id ?? null,
+    status,
+  };
+  const spanFrom = !opening.bodied && (opening.owned || opening.status !== 'holds' || article) ? start : from;
+  if (tokens[i]?.text === ',' && titles.honorifics.has(honorificAt(tokens, i + 1)))
+    return { from: spanFrom, to: i, before: start, nameFrom: i + 1, office };
+  const to = owner && countryAt(owner.from) ? owner.to : i;
+  return { from: spanFrom, to, before: start, nameFrom: to, office };
+}
+
+const honorificAt = (tokens: readonly Token[], at: number) =>
+  tokens[tokens[at]?.lower === 'the' ? at + 1 : at]?.text ?? '';
+
+/** Country or body, `'s`, status, and a country behind the status. */
+function openingOf({ tokens, titles, countryAt, bodyEnd }: Ground, at: number): Start {
+  let i = at;
+  let country: string | null = null;
+  let status: OfficeName['status'] = 'holds';
+  const nation = countryAt(i);
+  const body = nation ? null : bodyEnd(i);
+  const skip = (end: number) => (tokens[end]?.lower === "'s" ? end + 1 : end);
+  if (nation) {
+    country = nation.id;
+    i = skip(nation.to);
+  } else if (body !== null) i = skip(body);
+  const word = tokens[i]?.lower ?? '';
+  if (titles.former.has(word)) status = 'former';
+  else if (titles.future.has(word)) status = 'future';
+  if (status !== 'holds') i += 1;
+  if (tokens[i]?.text === '-') i += 1;
+  const later = nation ? null : countryAt(i);
+  if (later) {
+    country = later.id;
+    i = skip(later.to);
+  }
+  return { at: i, country, owned: nation !== null, bodied: body !== null, status };
+}
+
+/** `then-Minister`, `then-Defense Minister`: the prefix hides a head or the first modifier. */
+function prefixedHead(ground: Ground, at: number, word: string): number | null {
+  const { titles } = ground;
+  const behind = headEnd(ground, at + 1);
+  if (titles.modifiers.has(word) && behind !== null) return behind;
+  return titles.heads.has(word) ? at + 1 : behind;
+}
+
+/** End of `modifier* head`, with heads of two words. */
+function headEnd({ tokens, titles }: Ground, at: number): number | null {
+  let i = at;
+  while (isModifier(tokens, i, titles)) i += 1;
+  const token = tokens[i];
+  if (!token || !isHead(token, titles) || /^(?:ministers|secretaries)$/.test(token.lower)) return null;
+  i += 1;
+  while (
+    /^(?:General|Minister|Secretary|Delegate|Plenipotentiary)$/i.test(tokens[i]?.text ?? '') &&
+    (isHead(tokens[i], titles) || /^(?:Delegate|Plenipotentiary)$/.test(tokens[i]?.text ?? ''))
+  )
+    i += 1;
+  return i;
+}
+
+/** `Deputy Prime Minister and Minister for Defence`. */
+function secondPortfolio(ground: Ground, at: number): number {
+  const { tokens, titles } = ground;
+  if (tokens[at]?.lower !== 'and') return at;
+  let k = at + 1;
+  while (isModifier(tokens, k, titles)) k += 1;
+  return isHead(tokens[k], titles) && !/s$/.test(tokens[k]?.lower ?? '') ? portfolioEnd(ground, k + 1) : at;
+}
+
+function ownerAfter({ tokens, countryAt }: Ground, at: number): (Span & { id: string }) | null {
+  if (!/^(?:of|for)$/.test(tokens[at]?.lower ?? '')) return null;
+  const from = tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1;
+  const nation = countryAt(from);
+  return nation ? { from, to: nation.to, id: nation.id } : null;
+}
+
+/** `of Defense`, `for Home Affairs and Defence`, `of the Joint Chiefs of Staff`. */
+export function portfolioEnd({ tokens, titles, countryAt }: Ground, at: number): number {
+  const inside = (k: number) => inPortfolio(tokens[k], titles);
+  let i = at;
+  while (/^(?:of|for)$/.test(tokens[i]?.lower ?? '')) {
+    const begin = tokens[i + 1]?.lower === 'the' ? i + 2 : i + 1;
+    if (countryAt(begin)) break;
+    let k = begin;
+    while (
+      inside(k) ||
+      (k > begin && /^(?:and|&|,)$/.test(tokens[k]?.lower ?? '') && inside(k + 1)) ||
+      (tokens[k]?.lower === 'of' && inside(k + 1))
+    )
+      k += 1;
+    if (k === begin) break;
+    i = k;
+  }
+  return i;
+}
+
+function inPortfolio(token: Token | undefined, titles: Titles): boolean {
+  return token !== undefined && (titles.portfolio.has(token.text) || titles.portfolioLower.has(token.text));
+}
+
+/** How many modifiers may stand before the head. */
+const REACH = 5;
+
+export function isModifier(tokens: readonly Token[], i: number, titles: Titles): boolean {
+  const modifies = (token: Token | undefined) =>
+    token !== undefined && (titles.modifiers.has(token.text) || titles.modifiers.has(capital(token.text)));
+  const token = tokens[i];
+  if (!token || !(modifies(token) || titles.ranks.has(token.text))) return false;
+  for (let k = i + 1; k < i + REACH; k += 1) {
+    const next = tokens[k];
+    if (isHead(next, titles)) return true;
+    if (!modifies(next) && next?.lower !== 'and') return false;
+  }
+  return false;
+}
+
+export function isHead(token: Token | undefined, titles: Titles): boolean {
+  if (!token) return false;
+  if (titles.heads.has(token.text)) return true;
+  // In lower case these are common words first.
+  return (
+    /^\p{Ll}/u.test(token.text) &&
+    titles.heads.has(capital(token.text)) &&
+    !/^(?:king|chair|representative)$/.test(token.text)
+  );
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
