@@ -2,12 +2,12 @@
 import type { Draft, Registry } from './entities.ts';
 import type { Designators } from './knowledge/designators.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
+import { acronymAfter } from './mentions/capitals.ts';
 import { type Found, type OfficeName, select } from './mentions/found.ts';
 import { learn, nothingTaught } from './mentions/learnt.ts';
 import { linkBody, linkCountry, linkOffice } from './mentions/link.ts';
 import { createPeople, type People } from './mentions/persons.ts';
 import { recognise } from './mentions/recognise.ts';
-import { acronymAfter } from './mentions/runs.ts';
 import type { Titles } from './mentions/titles.ts';
 import type { Name } from './parse/tree.ts';
 import type { Passage } from './passages.ts';
@@ -41,8 +41,7 @@ export type Setting = {
 export function mentions(sentences: readonly Tagged[], setting: Setting): { named: Named[]; people: People } {
   const taught = nothingTaught();
   // Twice: what is introduced late is known early (a title names "Minister Brandt" before the text does).
-  for (const { tokens } of sentences)
-    learn(taught, recognise(tokens, setting, taught), tokens, setting.knowledge);
+  for (const { tokens } of sentences) learn(taught, recognise(tokens, setting, taught), tokens, setting);
   const persons = createPeople(setting);
   const found = sentences.map(({ tokens }) => recognise(tokens, setting, taught));
   for (const [i, sentence] of sentences.entries()) persons.prepare(found[i] ?? [], sentence.tokens);
@@ -122,7 +121,7 @@ function link(
         : item.type === 'Office' && item.office
           ? linkOffice(item.office, item.country ?? item.office.country, setting, text(item.from, item.to))
           : item.id
-            ? setting.registry.known(item.id, text(item.from, item.to))
+            ? knownBody(item, item.id, setting, text(item.from, item.to), acronyms)
             : linkBody(
                 item,
                 tokens,
@@ -133,19 +132,31 @@ function link(
               );
     if (!draft) continue;
     add(names, item, draft);
-    if (/^(?:Event|Exercise|Alliance|Topic|Agreement|Region)$/.test(draft.type)) {
-      for (const within of nested)
-        if (
-          within.type === 'Country' &&
-          within.id &&
-          within.form !== 'seat' &&
-          within.from >= item.from &&
-          within.to <= item.to
-        )
-          add(inner, within, setting.registry.known(within.id, text(within.from, within.to)));
-    }
+    for (const within of nested)
+      if (within.id && within.from >= item.from && within.to <= item.to && holds(item, draft, within))
+        add(inner, within, setting.registry.known(within.id, text(within.from, within.to)));
   }
   return { ...sentence, names: names.sort((a, b) => a.from - b.from), nested: inner, offices };
+}
+
+/** A known name; letters behind it in brackets are its own from here on. */
+function knownBody(
+  item: Found,
+  id: string,
+  setting: Setting,
+  text: string,
+  acronyms: Map<string, string>,
+): Draft {
+  if (item.acronym) acronyms.set(item.acronym, id);
+  return setting.registry.known(id, text);
+}
+
+/** The names of meetings, strategies and topics hold mentions of whom they name; those of seas, ships and bodies do not. */
+function holds(item: Found, draft: Draft, within: Found): boolean {
+  if (within.id === draft.id || within.form === 'seat') return false;
+  if (within.type === 'Country')
+    return item.open === true || /^(?:Event|Exercise|Alliance|Topic|Agreement)$/.test(draft.type);
+  return within.type === 'Region' && /^(?:Topic|Strategy|Event|Agreement)$/.test(draft.type);
 }
 
 const STANDS_FOR_BODY =

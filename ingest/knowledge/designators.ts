@@ -9,6 +9,7 @@ const File = z.strictObject({
   lower: ByType,
   portfolio: z.array(z.string()),
   acronyms: z.record(z.string(), z.string()),
+  systems: z.array(z.string().min(1)),
 });
 
 export type Designators = {
@@ -18,6 +19,8 @@ export type Designators = {
   lower: readonly { words: readonly string[]; type: string }[];
   portfolio: ReadonlySet<string>;
   acronyms: ReadonlyMap<string, string>;
+  /** Names of weapon systems as words, by the first. */
+  systems: ReadonlyMap<string, readonly (readonly string[])[]>;
 };
 
 /** Reads designators.yaml. Throws DataFileError with the line of the first fault. */
@@ -35,5 +38,18 @@ export function readDesignators(): Designators {
     lower: sequences(file.lower),
     portfolio: new Set(file.portfolio),
     acronyms: new Map(Object.entries(file.acronyms)),
+    systems: byFirst(file.systems),
   };
+}
+
+function byFirst(names: readonly string[]): Map<string, string[][]> {
+  const found = new Map<string, string[][]>();
+  for (const words of names.map((name) => name.split(' '))) {
+    const first = words[0] ?? '';
+    found.set(
+      first,
+      [...(found.get(first) ?? []), words].sort((a, b) => b.length - a.length),
+    );
+  }
+  return found;
 }

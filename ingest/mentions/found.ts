@@ -13,6 +13,10 @@ export type Found = Span & {
   /** Tokens of the proper name, without title. */
   person?: PersonName;
   office?: OfficeName;
+  /** The fuller name of the same thing in this document. */
+  full?: string;
+  /** Countries inside are mentions of their own. */
+  open?: boolean;
   /** Higher wins where two spans of one length overlap. */
   rank: number;
 };

@@ -4,22 +4,12 @@ import type { Setting } from '../mentions.ts';
 import type { Token } from '../text/token.ts';
 import type { Found, OfficeName } from './found.ts';
 
-const PLACE_BEFORE = new Set([
-  'in',
-  'at',
-  'near',
-  'outside',
-  'around',
-  'to',
-  'from',
-  'inside',
-  'visited',
-  'visit',
-  'visiting',
-  'city',
-  'capital',
-  'into',
-]);
+const PLACE_BEFORE = new Set(
+  'in at near outside around from inside visited visit visiting city capital into via through'.split(' '),
+);
+/** `travelled to Kyiv` goes to the city, `sending interceptors to Kyiv` to the government. */
+const TRAVEL =
+  /^(?:travel\w*|fl(?:y|ew|ying|ights?)|trips?|visits?|visited|return\w*|arriv\w*|journey\w*|mov\w*|went|go|going|came|come|road|train|delegations?|envoys?|tour|mission|invit\w*|transferred|taken|back|embassy)$/;
 
 /** A country by name or adjective; a capital is the place after a preposition of place, else the government. */
 export function linkCountry(
@@ -39,6 +29,7 @@ export function linkCountry(
     !(
       PLACE_BEFORE.has(before) ||
       alone ||
+      (before === 'to' && travels(tokens, item.from - 1)) ||
       (/^(?:,|and)$/.test(before) && PLACE_BEFORE.has(tokens[item.from - 3]?.lower ?? ''))
     )
   )
@@ -51,6 +42,11 @@ export function linkCountry(
     provisional: false,
     title: null,
   }));
+}
+
+/** Whether the words before `to` speak of going somewhere. */
+function travels(tokens: readonly Token[], at: number): boolean {
+  return tokens.slice(Math.max(0, at - 6), at).some((token) => TRAVEL.test(token.lower));
 }
 
 /** One spelling for one office: `Defense Minister` and `Minister of Defense` are the same. */
@@ -126,7 +122,7 @@ export function linkBody(
     return registry.known(country, text);
   const inside = item.type === 'EquipmentType' ? knownAt(item, tokens, setting) : null;
   if (inside) return registry.known(inside, text);
-  const spelled = setting.designators.acronyms.get(text) ?? text;
+  const spelled = setting.designators.acronyms.get(text) ?? item.full ?? text;
   const key = item.type === 'EquipmentType' ? singular(spelled) : spelled.replace(/^(?:the|The) /, '');
   const generic = item.type === 'Organization' && GENERIC.test(key);
   const owner = country ?? (generic ? (ownerBefore(item, tokens, setting) ?? setting.home) : null);
@@ -221,7 +217,7 @@ function ownerBefore(item: Found, tokens: readonly Token[], setting: Setting): s
 
 /** Singular of the last word of an equipment name. */
 export function singular(text: string): string {
-  if (/(?:aircraft|Forces|series|sis|ics)$/i.test(text)) return text;
+  if (/(?:aircraft|Forces|series|is|ics)$/i.test(text)) return text;
   if (/\d[\p{Lu}]?s$/u.test(text)) return text.slice(0, -1);
   if (/(?:s|x|ch|sh)es$/.test(text)) return text.slice(0, -2);
   if (/[^aeious]ies$/.test(text)) return `${text.slice(0, -3)}y`;

@@ -56,6 +56,7 @@ export function isNamePart(token: Token | undefined): boolean {
       token.text,
     ) &&
     !NO_NAME.test(token.text) &&
+    !/^Non-/.test(token.text) &&
     token.text.length < TOO_LONG
   );
 }

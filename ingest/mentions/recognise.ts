@@ -14,10 +14,12 @@ import { untitled } from './untitled.ts';
 /** Names found in a sentence. What the document taught so far is read, not changed. */
 export function recognise(tokens: readonly Token[], setting: Setting, taught: Taught): Found[] {
   const { knowledge, designators } = setting;
-  const known = knownNames(tokens, knowledge);
+  const known = withoutInner(knownNames(tokens, knowledge));
   const countries = known.filter((item) => item.type === 'Country' && item.form !== 'seat');
   const isCountry = inside(countries);
-  const named = runs(tokens, designators, isCountry).map((item) => afterBody(item, known));
+  const named = runs(tokens, designators, isCountry).map((item) =>
+    ownName(afterBody(item, known), known, isCountry),
+  );
   const zones = countries.flatMap((item) => zoneAfter(tokens, item));
   const gear = equipment(tokens, designators);
   const bodies = named.filter((item) => item.type !== 'Event');
@@ -60,6 +62,30 @@ function afterBody(item: Found, known: readonly Found[]): Found {
   return body ? { ...item, from: body.to } : item;
 }
 
+/** The name of a sea, a state or a body holds no mention of the country inside it. */
+function withoutInner(known: Found[]): Found[] {
+  const closed = known.filter((item) => /^(?:Country|Region|Place|Organization|Facility)$/.test(item.type));
+  return known.filter(
+    (item) =>
+      item.type !== 'Country' ||
+      !closed.some(
+        (other) =>
+          other.from <= item.from && item.to <= other.to && other.to - other.from > item.to - item.from,
+      ),
+  );
+}
+
+/** `the Chinese People's Liberation Army (PLA)`: a known body behind its country's adjective. */
+function ownName(item: Found, known: readonly Found[], isCountry: (index: number) => boolean): Found {
+  const own = known.find(
+    (other) =>
+      other.type === item.type && other.id !== undefined && other.to === item.to && other.from > item.from,
+  );
+  if (!own) return item;
+  for (let i = item.from; i < own.from; i += 1) if (!isCountry(i)) return item;
+  return { ...own, ...(item.acronym ? { acronym: item.acronym } : {}) };
+}
+
 /** A body's name that begins inside a person's title or name is the title's. */
 function dropInsideTitles(found: Found[]): Found[] {
   const persons = found.filter((item) => item.person);
@@ -74,7 +100,7 @@ function dropInsideTitles(found: Found[]): Found[] {
   );
 }
 
-/** `Japan's EEZ`, `Palau's exclusive economic zone`, `Greek airspace`. */
+/** `Japan's EEZ`, `Palau's exclusive economic zone`, `Greek territorial waters`. */
 function zoneAfter(tokens: readonly Token[], country: Found): Found[] {
   const at =
     tokens[country.to]?.lower === "'s" ? country.to + 1 : country.form === 'adjective' ? country.to : -1;
@@ -83,9 +109,10 @@ function zoneAfter(tokens: readonly Token[], country: Found): Found[] {
     .slice(at, at + 3)
     .map((token) => token.lower)
     .join(' ');
-  const zone =
-    /^(?:exclusive economic zone|eez|airspace|territorial (?:waters|sea)|economic zone)(?= |$)/.exec(
-      text,
-    )?.[0];
-  return zone ? [{ from: country.from, to: at + zone.split(' ').length, type: 'Region', rank: 5 }] : [];
+  const zone = /^(?:exclusive economic zone|eez|territorial (?:waters|sea)|economic zone)(?= |$)/.exec(
+    text,
+  )?.[0];
+  return zone
+    ? [{ from: country.from, to: at + zone.split(' ').length, type: 'Region', rank: 5, open: true }]
+    : [];
 }

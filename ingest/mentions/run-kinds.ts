@@ -1,0 +1,193 @@
+/** What a capitalised run names: by the designator at its end, beginning or middle, the common noun behind it, its edition, or its use. */
+import type { Designators } from '../knowledge/designators.ts';
+import type { Span, Token } from '../text/token.ts';
+import { acronymAfter, CONNECTORS } from './capitals.ts';
+import { isDesignator } from './equipment.ts';
+import type { Found } from './found.ts';
+
+type Run = Span & { tokens: readonly Token[]; words: readonly string[]; onlyCountry: boolean };
+
+/** Names in one run: none, or one with what is joined to it. */
+export function kindOfRun(
+  tokens: readonly Token[],
+  span: Span,
+  designators: Designators,
+  isCountry: (index: number) => boolean,
+): Found[] {
+  const from = behindTitle(tokens, span);
+  const run: Run = {
+    from,
+    to: span.to,
+    tokens,
+    words: tokens.slice(from, span.to).map((token) => token.text),
+    onlyCountry: tokens
+      .slice(from, span.to)
+      .every((token, k) => isCountry(from + k) || /^[-–]$/.test(token.text)),
+  };
+  const named = nameOf(run, designators);
+  return [...named, ...exerciseOf(run, named[0]?.type ?? null)];
+}
+
+/** `Commander of the Norwegian Joint Headquarters`: the body is what stands behind the title. */
+function behindTitle(tokens: readonly Token[], { from, to }: Span): number {
+  for (let i = from; i < Math.min(from + 4, to); i += 1) {
+    if (
+      /^(?:Commander|Commandant|Chief|Director|Director-General|Head|Chairman|Chair|President|Spokesperson|Spokesman|Spokeswoman|Governor|Secretary-General)$/.test(
+        tokens[i]?.text ?? '',
+      ) &&
+      tokens[i + 1]?.lower === 'of'
+    ) {
+      const next = tokens[i + 2]?.lower === 'the' ? i + 3 : i + 2;
+      return next < to ? next : from;
+    }
+  }
+  return from;
+}
+
+function nameOf(run: Run, designators: Designators): Found[] {
+  const { tokens, from, to, words, onlyCountry } = run;
+  if (BEARER.test(words.join(' '))) return [];
+  const bracket = acronymAfter(tokens, to);
+  const acronym = bracket ? { acronym: bracket } : {};
+  const tail = lowerTail(tokens, to, designators);
+  const system = bracket ? lowerTail(tokens, to + 3, designators) : null;
+  // "Terminal High Altitude Area Defense (THAAD) battery"
+  if (system?.type === 'EquipmentType' && !onlyCountry && words.length > 1)
+    return [{ from, to: system.to, type: 'EquipmentType', rank: 4, ...acronym }];
+  const type = onlyCountry ? null : typeByWords(words, designators);
+  if (type && !(tail?.type === 'EquipmentType' && words.some(isDesignator)))
+    return [{ from, to, type, rank: 3, ...acronym }];
+  if (tail && fitsTail(run, tail.type))
+    return [{ from: equipmentStart(run, tail.type), to: tail.to, type: tail.type, rank: 3 }];
+  return bracket && !onlyCountry && words.length > 1
+    ? [{ from, to, type: 'Organization', rank: 2, acronym: bracket }]
+    : [];
+}
+
+const BEARER =
+  /^(?:\p{L}+ ){0,2}(?:Minister|Ministers|Secretary|Undersecretary|Ambassador|President|Chancellor|Mayor|Governor)(?: Delegate)? (?:of|for)\b/u;
+
+/** Facilities and bodies whose designator stands inside: `RAAF Base Tindal`, `NATO Battlegroup Romania`, `Joint Task Force Micronesia`. */
+const INNER: readonly [RegExp, string][] = [
+  [/^(?:Base|Station|Camp|Fort|Airport|Barracks|Airfield)$/, 'Facility'],
+  [
+    /^(?:Battlegroup|Brigade|Battalion|Squadron|Regiment|Command|Forces|Mission|Fleet|Division|Force|Office|Embassy)$/,
+    'Organization',
+  ],
+];
+
+function typeByWords(words: readonly string[], designators: Designators): string | null {
+  for (const { words: first, type } of designators.first) {
+    if (first.length < words.length && first.every((word, k) => words[k] === word)) return type;
+  }
+  if (words.length < 2) return null;
+  if (/^(?:Joint|Force|Command|Operational|Allied|Regional) Headquarters$/.test(words.slice(-2).join(' ')))
+    return 'Organization';
+  const last = words.at(-1) ?? '';
+  const numbered = /^\d/.test(last) ? (words.at(-2) ?? '') : last;
+  const before = (word: string) => designators.last.get(words[words.indexOf(word) - 1] ?? '');
+  const ended = before('of') ?? before('on') ?? designators.last.get(numbered);
+  if (ended) return ended;
+  for (const [inner, type] of INNER) {
+    const at = words.findIndex((word) => inner.test(word));
+    const proper = words.slice(0, at + 2).every((word) => /^\p{Lu}/u.test(word));
+    if (at > 0 && at < words.length - 1 && proper) return type;
+  }
+  return null;
+}
+
+const EDITION = /^(?:(?:19|20)\d{2}|[1-9]\d|[IVX]{2,5}|(?:19|20)\d{2}-\d+|\d{2}-\d)$/;
+/** What bears a number without being an exercise: months, sections, kings, plans, sports. */
+const NO_EXERCISE =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Article|Articles|Section|Chapter|Part|Annex|Phase|Resolution|Page|Table|Figure|Vision|Agenda|Expo|Route|Highway|Group|Type|Mark|Channel|Flight|Spring|Summer|Autumn|Winter|World|War|No|Number|Pope|King|Queen|Protocol|Chapter|Cup|Games|Olympics|COP|Task|Force|Fleet|Squadron|Brigade|Regiment|Battalion|Division|Wing|Corps|Strategy|Plan|Budget|Paper|Review|Mr|Jr|Election|Elections|Tier|Stage|Track|Day|Hour)$/;
+
+/** `Dacian Shield 24`, `Dosti XVII`, `Peace Bridge 2025`: two words and an edition, or one with figures of Rome. */
+function edition(words: readonly string[]): boolean {
+  const name = words.slice(0, -1);
+  if (!name.every((word) => /^\p{Lu}[\p{L}’'-]+$/u.test(word) && !NO_EXERCISE.test(word))) return false;
+  return (
+    name.length === 2 ||
+    (name.length === 1 && /^(?:[IVX]{2,5}|(?:19|20)\d{2}|\d{2})$/.test(words.at(-1) ?? ''))
+  );
+}
+
+function lowerTail(
+  tokens: readonly Token[],
+  at: number,
+  designators: Designators,
+): { to: number; type: string } | null {
+  for (const { words, type } of designators.lower) {
+    if (
+      words.every((word, k) => tokens[at + k]?.lower === word && /^\p{Ll}/u.test(tokens[at + k]?.text ?? ''))
+    )
+      return { to: at + words.length, type };
+  }
+  return null;
+}
+
+function fitsTail({ words, onlyCountry, from, tokens, to }: Run, type: string): boolean {
+  const behind = tokens[to + 1];
+  const noun = behind?.tag === 'NOUN' && /^\p{Ll}/u.test(behind.text);
+  // "Chinese military aircraft", "Pacific island countries": the word goes with the noun behind it.
+  if (noun && /^(?:military|island|region|base)$/.test(tokens[to]?.lower ?? '')) return false;
+  // "Strategic outlook": any word has a capital there.
+  if (from === 0 && words.length === 1 && SOFT.test(type)) return false;
+  if (onlyCountry) return type === 'Organization';
+  if (type === 'EquipmentType') return true;
+  return words.every((word) => /^[\p{Lu}\p{N}-]/u.test(word) || CONNECTORS.has(word.toLowerCase()));
+}
+
+const SOFT = /^(?:Strategy|Program|Agreement|Exercise|Facility|Place|Region)$/;
+
+/** `Japan Air Self-Defense Force F-35A aircraft`: the system begins at its designator. */
+function equipmentStart({ from, words }: Run, type: string): number {
+  const at = type === 'EquipmentType' ? words.findIndex(isDesignator) : -1;
+  return at > 0 ? from + at : from;
+}
+
+const JOINS =
+  /\b(?:part in|participat\w+ in|joins?|joined|joining|holds?|held|holding|during|prepar\w+(?: for)?|(?:will|to) host|edition of|iteration of|observers? to|observed?|observing|conclud\w+|kick\w* off|rehears\w+) (?:the |the exercise |the drill )?$/;
+
+const PERSONAL =
+  /^(?:President|Prime|Deputy|Vice|Foreign|Defen[cs]e|Minister|Secretary|General|Admiral|Colonel|Ambassador|Chancellor|King|Queen|Sheikh|Senator|Mr|Mrs|Ms|Dr|Chief|Crown|Army|Navy|Air|Lieutenant|Major|Captain)/;
+
+/** Exercises by use: `took part in Sea Lynx`, `exercise Bantay Dagat`, `Anatolian Bridge, in which …`. */
+function exerciseOf(run: Run, type: string | null): Found[] {
+  const { tokens, from, to, onlyCountry } = run;
+  if (type) return [];
+  const numbered = EDITION.test(run.words.at(-1) ?? '') && edition(run.words) && !lowerAfter(tokens, to);
+  if (numbered) return [{ from, to, type: 'Exercise', rank: 3 }];
+  const begin = exerciseBefore(tokens, from);
+  if (begin >= 0) return [{ from: begin, to, type: 'Exercise', rank: 4 }];
+  const proper =
+    to - from > 1 &&
+    !onlyCountry &&
+    !PERSONAL.test(run.words[0] ?? '') &&
+    tokens.slice(from, to).every((token) => /^[\p{Lu}\p{N}]/u.test(token.text));
+  if (!proper || lowerAfter(tokens, to)) return [];
+  const text = tokens
+    .slice(Math.max(0, from - 4), from)
+    .map((token) => token.lower)
+    .join(' ');
+  return JOINS.test(`${text} `) ? [{ from, to, type: 'Exercise', rank: 3 }] : [];
+}
+
+/** A common noun behind the run says what it is. */
+function lowerAfter(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.tag === 'NOUN' && /^\p{Ll}/u.test(tokens[at]?.text ?? '') && tokens[at]?.lower !== 'exercise'
+  );
+}
+
+/** `exercise Bantay Dagat`, `missile warning exercise Pacific Dragon`: where the lower-case words before the name begin. */
+function exerciseBefore(tokens: readonly Token[], at: number): number {
+  if (!/^(?:exercises?|drills?|wargame)$/.test(tokens[at - 1]?.lower ?? '')) return -1;
+  let i = at - 1;
+  while (
+    i > 0 &&
+    (tokens[i - 1]?.tag === 'NOUN' || tokens[i - 1]?.tag === 'ADJ') &&
+    /^\p{Ll}/u.test(tokens[i - 1]?.text ?? '')
+  )
+    i -= 1;
+  return i;
+}
