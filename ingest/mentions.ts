@@ -18,7 +18,8 @@ export type Named = Tagged & { names: Name[]; nested: Name[]; offices: OfficeLin
 /** A person's title where the text gives it. */
 export type OfficeLink = {
   person: string;
-  office: string;
+  /** Null where the title is too bare to be an office. */
+  office: string | null;
   from: number;
   to: number;
   status: 'holds' | 'former' | 'future';

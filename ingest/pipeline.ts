@@ -5,6 +5,7 @@ import { createRegistry } from './entities.ts';
 import { documentFrame } from './frame.ts';
 import { readDesignators } from './knowledge/designators.ts';
 import { loadKnowledge } from './knowledge/knowledge.ts';
+import { tellAgain } from './mentions/anaphors.ts';
 import { settleOffices } from './mentions/offices.ts';
 import { mentions } from './mentions.ts';
 import { passages } from './passages.ts';
@@ -60,6 +61,7 @@ export function createExtractor(): Extractor {
     const { named } = mentions(tagged, setting);
     settleCountries(named, frame, registry, setting);
     settleOffices(named, registry);
+    tellAgain(named, registry);
     const read = readDocument(named, frame, registry, knowledge);
     return { extraction: assemble(source, frame, read, registry, knowledge), read };
   };

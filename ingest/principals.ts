@@ -32,7 +32,7 @@ export function settleCountries(
   for (const sentence of named) {
     for (const link of sentence.offices) {
       const person = registry.get(link.person);
-      const office = registry.get(link.office);
+      const office = link.office ? registry.get(link.office) : undefined;
       if (link.country || !person?.country || !office?.title || link.status !== 'holds') continue;
       const text = [...office.aliases][0] ?? office.name;
       const settled = linkOffice(

@@ -52,7 +52,9 @@ const held = (reading: Reading): Vote[] =>
         : status === 'future'
           ? ('planned' as const)
           : ('asserted' as const);
-    const votes: Vote[] = [{ ...base, subject: person, type: 'HOLDS_OFFICE', object: office, modality }];
+    const votes: Vote[] = office
+      ? [{ ...base, subject: person, type: 'HOLDS_OFFICE', object: office, modality }]
+      : [];
     const owner = country ?? reading.registry.get(person)?.country ?? null;
     if (status === 'holds' && body)
       votes.push({ ...base, subject: person, type: 'REPRESENTS', object: body, modality: 'asserted' });

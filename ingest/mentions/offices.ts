@@ -1,11 +1,12 @@
 /** Titles that say less than the document knows: `Minister Brandt` holds the office that `German Defence Minister Annegret Brandt` named. */
 import type { Registry } from '../entities.ts';
 import type { Named, OfficeLink } from '../mentions.ts';
+import { isBare } from './people.ts';
 
 /** Gives bare titles the fuller office of the same person, or of the same country when the person has none. */
 export function settleOffices(named: readonly Named[], registry: Registry): void {
   const links = named.flatMap((sentence) => sentence.offices.map((link) => ({ link, sentence })));
-  const title = (link: OfficeLink) => registry.get(link.office)?.title ?? '';
+  const title = (link: OfficeLink) => (link.office && registry.get(link.office)?.title) || '';
   for (const { link, sentence } of links) {
     const own = title(link);
     if (
@@ -46,11 +47,22 @@ export function settleOffices(named: readonly Named[], registry: Registry): void
         ? ofCountry[0]
         : undefined;
     const found = mine ?? former ?? only;
-    if (!found) continue;
+    if (!found) {
+      if (isBare(own)) withdraw(link, sentence);
+      continue;
+    }
     for (const name of sentence.nested)
-      if (name.entity === link.office && name.from >= link.from && name.to <= link.to)
+      if (name.entity === link.office && found.link.office && name.from >= link.from && name.to <= link.to)
         name.entity = found.link.office;
     link.office = found.link.office;
     link.country ??= found.link.country;
   }
+}
+
+/** A bare `Minister` that nothing explains is no office of its own; the person still stands for the country. */
+function withdraw(link: OfficeLink, sentence: Named): void {
+  sentence.nested = sentence.nested.filter(
+    (name) => name.entity !== link.office || name.from < link.from || name.to > link.to,
+  );
+  link.office = null;
 }

@@ -45,8 +45,15 @@ function titled(ground: Ground, title: Title, found: Found[]): number {
     apposed(title, before, found);
     return title.to;
   }
-  if (/^\p{Lu}/u.test(ground.tokens[office.from]?.text ?? '')) found.push(alone(office));
+  // "The Minister" is whoever holds the office: a role, read where claims are.
+  if (/^\p{Lu}/u.test(ground.tokens[office.from]?.text ?? '') && !isBare(office.title))
+    found.push(alone(office));
   return office.to;
+}
+
+/** A title that does not say of what. */
+export function isBare(title: string): boolean {
+  return /^(?:then-|ex-|former )?(?:deputy |vice |acting )?(?:minister|secretary)$/i.test(title);
 }
 
 function bearer(title: Title, name: Span): Found {
