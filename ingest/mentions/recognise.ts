@@ -20,7 +20,7 @@ export function recognise(tokens: readonly Token[], setting: Setting, taught: Ta
   const named = runs(tokens, designators, isCountry).map((item) =>
     ownName(afterBody(item, known), known, isCountry),
   );
-  const zones = countries.flatMap((item) => zoneAfter(tokens, item));
+  const zones = countries.flatMap((item) => [...zoneAfter(tokens, item), ...partOf(tokens, item)]);
   const gear = equipment(tokens, designators);
   const bodies = named.filter((item) => item.type !== 'Event');
   const nobody = inside([
@@ -114,5 +114,16 @@ function zoneAfter(tokens: readonly Token[], country: Found): Found[] {
   )?.[0];
   return zone
     ? [{ from: country.from, to: at + zone.split(' ').length, type: 'Region', rank: 5, open: true }]
+    : [];
+}
+
+const COMPASS =
+  /^(?:(?:north|south)-?(?:east|west)ern|northern|southern|eastern|western|central|northernmost|southernmost)$/;
+
+/** `northern Benin`, `south-eastern Ukraine`: a part of a country. */
+function partOf(tokens: readonly Token[], country: Found): Found[] {
+  const before = tokens[country.from - 1];
+  return country.form === 'name' && before && COMPASS.test(before.text)
+    ? [{ from: country.from - 1, to: country.to, type: 'Region', rank: 5, open: true }]
     : [];
 }
