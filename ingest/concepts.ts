@@ -128,7 +128,11 @@ export function concept(phrase: Phrase, reading: Reading, wanted: readonly strin
     if (earlier) return { draft: earlier, from: phrase.from, to: phrase.to, kind: 'anaphor' };
     if (/^(?:this|that|these|those|such)$/.test(reading.tokens[phrase.from]?.lower ?? '')) return null;
   }
-  const text = reading.text(from, to);
+  const shared = sharedHead(phrase, reading);
+  if (shared) type = headType(shared, reading, lexicon);
+  const text = shared
+    ? `${reading.text(from, to)} ${reading.text(shared.head, shared.head + 1)}`
+    : reading.text(from, to);
   const same = determined ? reading.discourse.same(headLemma(phrase, reading), text, type) : null;
   if (same) return { draft: same, from, to, kind: 'nominal' };
   if (!/\p{L}{2,}/u.test(text) || (to - from === 1 && NOT_A_TOPIC.has(headLemma(phrase, reading))))
@@ -156,6 +160,26 @@ export function concept(phrase: Phrase, reading: Reading, wanted: readonly strin
   reading.discourse.note(draft, headLemma(phrase, reading));
   return { draft, from, to, kind: 'nominal' };
 }
+
+/** `bilateral and trilateral cooperation`: the adjective alone has the head of what it is joined to. */
+function sharedHead(phrase: Phrase, reading: Reading): Phrase | null {
+  const { tokens, chunks } = reading;
+  if (tokens[phrase.head]?.tag !== 'ADJ' || !/^(?:and|or|,)$/.test(tokens[phrase.to]?.lower ?? ''))
+    return null;
+  for (const chunk of chunks) {
+    if (
+      chunk.from <= phrase.head ||
+      (chunk.kind !== 'phrase' && chunk.kind !== 'comma' && chunk.kind !== 'conj')
+    )
+      continue;
+    if (chunk.from > phrase.to + REACH) return null;
+    if (chunk.kind === 'phrase' && tokens[chunk.phrase.head]?.tag === 'NOUN') return chunk.phrase;
+  }
+  return null;
+}
+
+/** How far a shared head may stand behind. */
+const REACH = 6;
 
 /** Between two parties `Japan-U.S. defense cooperation` and `bilateral defense cooperation` are one thing. */
 function bilateral(name: string, from: number, to: number, reading: Reading): string {

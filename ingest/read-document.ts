@@ -17,6 +17,7 @@ import { concept, headType, type Located } from './concepts.ts';
 import { createDiscourse } from './discourse.ts';
 import type { Registry } from './entities.ts';
 import type { DocumentFrame } from './frame.ts';
+import { harvest } from './harvest.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { Named } from './mentions.ts';
 import { chunks } from './parse/chunks.ts';
@@ -88,7 +89,7 @@ export function readDocument(
     votes.push(...denials(reading, votes));
     const spoken = references(reading);
     remember(reading, votes);
-    touched.push(...spoken);
+    touched.push(...spoken, ...harvest(reading, touched));
     return { reading, touched, agreed: agree(votes, symmetric) };
   });
 }

@@ -9,6 +9,9 @@ const Heads = z.strictObject({
   transparent: Words,
   evaluative: Words,
   binomials: Words,
+  spoken: Words,
+  spokenModified: Words,
+  spokenAlone: Words,
 });
 const Titles = z.strictObject({
   heads: Words,
@@ -67,6 +70,10 @@ export type Lexicon = {
   transparent: ReadonlySet<string>;
   evaluative: ReadonlySet<string>;
   binomials: string[][];
+  /** Heads of topics that are looked for without a claim: narrowed, modified, or by themselves. */
+  spoken: ReadonlySet<string>;
+  spokenModified: ReadonlySet<string>;
+  spokenAlone: ReadonlySet<string>;
   titles: {
     heads: ReadonlySet<string>;
     ranks: ReadonlySet<string>;
@@ -106,6 +113,9 @@ export function readLexicon(): Lexicon {
     binomials: heads.binomials
       .filter((text) => text.includes(' '))
       .map((text) => text.replaceAll(',', ' ,').split(' ')),
+    spoken: new Set(heads.spoken),
+    spokenModified: new Set(heads.spokenModified),
+    spokenAlone: new Set(heads.spokenAlone),
     titles: {
       heads: new Set(titles.heads),
       ranks: new Set(titles.ranks),

@@ -76,10 +76,15 @@ function nameEnd(tokens: readonly Token[], from: number): number {
   return to;
 }
 
+/** End of the head behind a designator; words of its own may stand between: `M1117 armored security vehicles`. */
 function headAfter(tokens: readonly Token[], at: number, designators: Designators): number | null {
-  for (const { words, type } of designators.lower) {
-    if (type === 'EquipmentType' && words.every((word, k) => tokens[at + k]?.lower === word))
-      return at + words.length;
+  for (let skip = 0; skip < 3; skip += 1) {
+    if (skip > 0 && !/^\p{Ll}/u.test(tokens[at + skip - 1]?.text ?? '')) return null;
+    if (skip > 0 && !/^(?:NOUN|ADJ)$/.test(tokens[at + skip - 1]?.tag ?? '')) return null;
+    for (const { words, type } of designators.lower) {
+      if (type === 'EquipmentType' && words.every((word, k) => tokens[at + skip + k]?.lower === word))
+        return at + skip + words.length;
+    }
   }
   return null;
 }

@@ -123,6 +123,12 @@ export function linkBody(
   const inside = item.type === 'EquipmentType' ? knownAt(item, tokens, setting) : null;
   if (inside) return registry.known(inside, text);
   const spelled = setting.designators.acronyms.get(text) ?? item.full ?? text;
+  const meeting = item.type === 'Event' ? sameMeeting(text, setting) : null;
+  if (meeting) {
+    meeting.aliases.add(text.replace(/\s+/g, ' '));
+    if (item.acronym ?? bracket) acronyms.set(item.acronym ?? bracket ?? '', meeting.id);
+    return meeting;
+  }
   const key = item.type === 'EquipmentType' ? singular(spelled) : spelled.replace(/^(?:the|The) /, '');
   const generic = item.type === 'Organization' && GENERIC.test(key);
   const owner = country ?? (generic ? (ownerBefore(item, tokens, setting) ?? setting.home) : null);
@@ -150,6 +156,28 @@ export function linkBody(
     draft.aliases.add(item.acronym ?? bracket ?? '');
   }
   return draft;
+}
+
+/** `Security Consultative Meeting` after `57th ROK-U.S. Security Consultative Meeting`: the same, told in fewer words. */
+function sameMeeting(text: string, setting: Setting): Draft | null {
+  const wordsOf = (name: string) =>
+    new Set(
+      (name.toLowerCase().match(/\p{L}{4,}/gu) ?? []).filter(
+        (word) => !setting.knowledge.countryWords.has(word.charAt(0).toUpperCase() + word.slice(1)),
+      ),
+    );
+  const own = wordsOf(text);
+  if (own.size < 2) return null;
+  return (
+    setting.registry.all().find((draft) => {
+      if (draft.type !== 'Event') return false;
+      const other = wordsOf(draft.name);
+      return (
+        other.size > 1 &&
+        ([...own].every((word) => other.has(word)) || [...other].every((word) => own.has(word)))
+      );
+    }) ?? null
+  );
 }
 
 /** Equipment the gazetteer knows by its first words: `MQ-9 Reaper drones`. */
