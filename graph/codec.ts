@@ -1,12 +1,12 @@
 /** Model types ↔ the properties and labels they are stored as. Nothing is lost: what goes in comes back equal. */
+import { captionOf, captionsOf } from './captions.ts';
 import { fold } from './fold.ts';
+import { labelOf } from './labels.ts';
 import { Claim, Document, Entity, type Json, Relation, Sentence } from './model.ts';
 import type { EntityType } from './ontology.ts';
 import { type Content, type NodeValue, type RelationshipValue, RowShapeError } from './store.ts';
 
 export type Properties = Record<string, Json>;
-
-const SHORT = 80;
 
 /** A value without its nulls: stores keep no null properties. */
 function stored(value: Readonly<Record<string, Json | undefined>>): Properties {
@@ -38,6 +38,9 @@ function parse<T>(
   throw new RowShapeError(`A ${what} in the store does not have the shape of one.`, { cause: parsed.error });
 }
 
+/** What our nodes keep of an entity: they have a name and need no other captions. */
+const StoredEntity = Entity.omit({ captions: true });
+
 /** `search` holds what is looked through for words, folded. */
 export const encodeEntity = (entity: Entity): Properties =>
   stored({ ...entity, search: fold([entity.name, ...entity.aliases, entity.description ?? ''].join('\n')) });
@@ -49,7 +52,7 @@ export function entityLabels(entity: Entity, types: ReadonlyMap<string, EntityTy
 }
 
 export const decodeEntity = (properties: Readonly<Record<string, Json>>): Entity =>
-  parse(Entity, restored(properties, Entity.shape, ['aliases', 'labels']), 'node :Entity');
+  parse(StoredEntity, restored(properties, StoredEntity.shape, ['aliases', 'labels']), 'node :Entity');
 
 export const encodeDocument = (document: Document): Properties =>
   stored({ ...document, characters: document.text.length });
@@ -112,41 +115,27 @@ export const decodeRelation = ({ type, start, end, properties }: RelationshipVal
     `relationship :${type}`,
   );
 
-const shorten = (text: string): string =>
-  text.length <= SHORT ? text : `${text.slice(0, SHORT - 1).trimEnd()}…`;
-
-const CAPTION_KEYS = ['name', 'title', 'caption', 'label', 'text', 'quote', 'id'];
-
-function captionOf({ id, properties }: NodeValue): string {
-  for (const key of CAPTION_KEYS) {
-    const value = properties[key];
-    if (typeof value === 'string' && value.trim() !== '') return shorten(value);
-    if (typeof value === 'number') return String(value);
-  }
-  return id;
-}
-
-/** The label that a node is shown under: ours first, else its first label. */
-function labelOf(labels: readonly string[]): string {
-  return ['Document', 'Sentence', 'Claim'].find((own) => labels.includes(own)) ?? labels[0] ?? 'Node';
+/** The label that a node is shown under: of ours first, else by the rule for labels. */
+function typeOf(labels: readonly string[]): string {
+  return ['Document', 'Sentence', 'Claim'].find((own) => labels.includes(own)) ?? labelOf(labels);
 }
 
 /** Any node as something that the canvas can draw: our entities as they are, every other node under its label. */
 export function nodeAsEntity(node: NodeValue): Entity {
   const { id, labels, properties } = node;
   if (labels.includes('Entity') && properties.id === id) {
-    const entity = Entity.safeParse(restored(properties, Entity.shape, ['aliases', 'labels']));
+    const entity = StoredEntity.safeParse(restored(properties, StoredEntity.shape, ['aliases', 'labels']));
     if (entity.success) return entity.data;
   }
-  const type = labelOf(labels);
+  const type = typeOf(labels);
+  const captions = captionsOf(properties);
   const number = (key: string) => (typeof properties[key] === 'number' ? properties[key] : null);
-  const text = (key: string) => (typeof properties[key] === 'string' ? properties[key] : null);
   return {
     id: id as Entity['id'],
     type,
-    name: captionOf(node),
+    name: captionOf(captions, type, id),
     aliases: [],
-    description: text('description'),
+    description: captions.description ?? null,
     wikidata: null,
     iso3: null,
     latitude: number('latitude'),
@@ -155,6 +144,7 @@ export function nodeAsEntity(node: NodeValue): Entity {
     provisional: false,
     labels: labels.filter((label) => label !== type),
     date: null,
+    captions,
   };
 }
 

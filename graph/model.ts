@@ -101,6 +101,8 @@ export const Entity = z.object({
   labels: z.array(z.string()),
   /** When the occurrence took place, for events and exercises. */
   date: PartialDate.nullable(),
+  /** Of a node that is not ours: what it could be called instead, by property; the first is what it is called. */
+  captions: z.record(z.string(), z.string()).optional(),
 });
 export type Entity = z.infer<typeof Entity>;
 
@@ -274,6 +276,8 @@ export const EntityDetail = z.object({
   degrees: z.array(Degree),
   documents: z.array(DocumentSummary),
   mentions: z.array(z.object({ mention: Mention, sentence: Sentence })),
+  /** All that the node holds, where it is not one of ours. */
+  properties: z.record(z.string(), Json).optional(),
 });
 export type EntityDetail = z.infer<typeof EntityDetail>;
 
@@ -282,6 +286,8 @@ export const RelationEvidence = z.object({
   subject: Entity,
   object: Entity,
   evidence: z.array(Evidence),
+  /** All that the relationship holds, where it is not one of ours. */
+  properties: z.record(z.string(), Json).optional(),
 });
 export type RelationEvidence = z.infer<typeof RelationEvidence>;
 

@@ -66,12 +66,17 @@ function cellOf(value: Value, finds: Finds): Cell {
 
 const ownLabels = ['Document', 'Sentence', 'Claim'] as const;
 
+function isEntity({ content }: GraphStore, labels: readonly string[]): boolean {
+  if (content === 'ours') return labels.includes('Entity');
+  return content === 'foreign' || !ownLabels.some((own) => labels.includes(own));
+}
+
 /** Degrees: of entities in the drawn graph, of other nodes of ours in the whole one. */
 async function degreesOf(store: GraphStore, nodes: readonly NodeValue[]): Promise<Record<string, number>> {
-  const entities = nodes.filter(({ labels }) => labels.includes('Entity')).map(({ id }) => id);
+  const entities = nodes.filter(({ labels }) => isEntity(store, labels)).map(({ id }) => id);
   const others = ownLabels.map((label) => ({
     label,
-    ids: nodes.filter(({ labels }) => labels.includes(label)).map(({ id }) => id),
+    ids: nodes.filter(({ labels }) => labels.includes(label) && !isEntity(store, labels)).map(({ id }) => id),
   }));
   const rows = await Promise.all([
     entities.length > 0 ? rowsOf(store, cypher.degreesByIds, { ids: entities }) : [],

@@ -1,5 +1,5 @@
 /** Everything about one entity, and about one relation. */
-import { decodeSentence, relationIn } from '../codec.ts';
+import { decodeSentence, entityIn, relationIn } from '../codec.ts';
 import * as cypher from '../cypher.ts';
 import {
   type Degree,
@@ -39,16 +39,17 @@ function degreesOf(out: readonly TypeCount[], into: readonly TypeCount[]): Degre
 
 /** An entity with its degree by relation type, its documents and mentions. @throws NotFoundError */
 export async function entityDetail(store: GraphStore, id: EntityId): Promise<EntityDetail> {
-  const [{ entities, degrees }, out, into, documents, mentions] = await Promise.all([
-    entitiesOf(store, [id]),
+  const [found, out, into, documents, mentions] = await Promise.all([
+    rowsOf(store, cypher.entitiesByIds, { ids: [id] }),
     rowsOf(store, cypher.degreesOut, { id }),
     rowsOf(store, cypher.degreesIn, { id }),
     rowsOf(store, cypher.entityDocuments, { id }),
     rowsOf(store, cypher.entityMentions, { id }),
   ]);
-  const [entity] = entities;
-  if (!entity) throw new NotFoundError(`No entity has the id ${id}.`);
-  const found = mentions.map(({ sentence: node, startsAt: start, endsAt: end, kind, text }) => {
+  const [row] = found;
+  if (!row) throw new NotFoundError(`No entity has the id ${id}.`);
+  const entity = entityIn(store.content, row.entity);
+  const sentences = mentions.map(({ sentence: node, startsAt: start, endsAt: end, kind, text }) => {
     const sentence = decodeSentence(node.properties);
     return {
       sentence,
@@ -57,15 +58,16 @@ export async function entityDetail(store: GraphStore, id: EntityId): Promise<Ent
   });
   return {
     entity,
-    degree: degrees[id] ?? 0,
+    degree: row.degree,
     degrees: degreesOf(out, into),
     documents: documents.map((row) => DocumentSummary.parse(row)).toSorted(newestFirst),
-    mentions: found.toSorted(
+    mentions: sentences.toSorted(
       (a, b) =>
         a.sentence.document.localeCompare(b.sentence.document) ||
         a.mention.start - b.mention.start ||
         a.mention.end - b.mention.end,
     ),
+    ...(entity.captions === undefined ? {} : { properties: row.entity.properties }),
   };
 }
 
@@ -82,5 +84,7 @@ export async function evidence(store: GraphStore, id: RelationId): Promise<Relat
   const subject = entities.find((entity) => entity.id === relation.subject);
   const object = entities.find((entity) => entity.id === relation.object);
   if (!subject || !object) throw new NotFoundError(`An end of the relation ${id} is gone.`);
-  return { relation, subject, object, evidence: claims.get(id) ?? [] };
+  const { properties } = found.relation;
+  const own = relation.claimCount > 0 || relation.origin === 'gazetteer';
+  return { relation, subject, object, evidence: claims.get(id) ?? [], ...(own ? {} : { properties }) };
 }

@@ -1,5 +1,6 @@
 /** How much there is, and of what types. */
 import * as cypher from '../cypher.ts';
+import { lookOfLabel } from '../labels.ts';
 import type { Counts, SchemaSummary } from '../model.ts';
 import type { Ontology } from '../ontology.ts';
 import { rowsOf } from '../run.ts';
@@ -19,9 +20,6 @@ export async function health(store: GraphStore): Promise<Counts> {
     relations: relations?.[0]?.count ?? 0,
   };
 }
-
-/** Looks of types that the ontology does not know. */
-const UNKNOWN_TYPE = { families: [], colour: 'grey', shape: 'ellipse', icon: 'bubble' };
 
 /** Labels of ours that are not what an entity is shown as. */
 const NOT_TYPES: ReadonlySet<string> = new Set(['Entity', 'Document', 'Sentence', 'Claim']);
@@ -82,7 +80,9 @@ function entityTypesOf(ontology: Ontology, counts: TypeCounts, all: boolean): Sc
   const others = [...counts.keys()].filter((type) => type !== '' && !ontology.entityTypes.has(type));
   return [
     ...ontology.entityTypes.values(),
-    ...others.toSorted().map((type) => ({ type, caption: type, ...UNKNOWN_TYPE })),
+    ...others
+      .toSorted()
+      .map((type) => ({ type, caption: type, families: [], icon: 'bubble', ...lookOfLabel(type) })),
   ]
     .map((entry) => ({ ...entry, count: counts.get(entry.type) ?? 0 }))
     .filter(({ count }) => all || count > 0);
@@ -99,7 +99,7 @@ function relationTypesOf(
     ...others.toSorted().map((type) => ({
       type,
       caption: type.toLowerCase().replaceAll('_', ' '),
-      inverse: type.toLowerCase().replaceAll('_', ' '),
+      inverse: `${type.toLowerCase().replaceAll('_', ' ')} (incoming)`,
       symmetric: false,
       auxiliary: false,
       from: [],

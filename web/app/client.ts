@@ -6,6 +6,8 @@ import type { z } from 'zod';
 import type { EntityId, PathRank } from '../../graph/model.ts';
 import { ApiError, routes } from '../api.ts';
 import { takeAhead } from './ahead.ts';
+import { calledWithin } from './state/captions.ts';
+import { stores } from './state/store.ts';
 
 /**
  * Why a call failed. `code` is the API's error code, or one of the client's own: `offline` (nobody answered),
@@ -79,8 +81,11 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-/** One client; `fetch` is given by tests. */
-export function createClient(fetch: typeof globalThis.fetch = (...all) => globalThis.fetch(...all)) {
+/** One client; `fetch` is given by tests. `rename` calls what is in an answer as people have chosen. */
+export function createClient(
+  fetch: typeof globalThis.fetch = (...all) => globalThis.fetch(...all),
+  rename: <T>(answer: T) => T = (answer) => answer,
+) {
   async function call<S extends z.ZodType>(route: Route<S>, options: Call): Promise<z.infer<S>> {
     const headers = {
       accept: 'application/json',
@@ -102,7 +107,7 @@ export function createClient(fetch: typeof globalThis.fetch = (...all) => global
     }
     if (!response.ok) throw refused(response.status, data);
     const parsed = route.response.safeParse(data);
-    if (parsed.success) return parsed.data;
+    if (parsed.success) return rename(parsed.data);
     const message = 'The server gave an answer this page does not understand.';
     const hint = 'Page and server may be of different versions: reload the page.';
     throw new ApiFailure({ code: 'unexpected', message, hint }, response.status, parsed.error);
@@ -146,4 +151,5 @@ export type Client = ReturnType<typeof createClient>;
 /** The page's own client; what was asked for ahead is not asked for again. */
 export const client: Client = createClient(
   (input, init) => takeAhead(String(input)) ?? globalThis.fetch(input, init),
+  (answer) => calledWithin(answer, stores.ui.getState().captions),
 );

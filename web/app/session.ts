@@ -1,6 +1,7 @@
 /** From address to scene and back: what a page does when it opens, and what it keeps up to date after. */
 import type { Subgraph } from '../../graph/model.ts';
 import * as actions from './actions.ts';
+import { keptCaptions } from './caption-actions.ts';
 import { ApiFailure, client } from './client.ts';
 import { add, type Degrees, emptyExploration, pin, place, withFilters } from './state/exploration.ts';
 import { nothingSelected, select, within } from './state/selection.ts';
@@ -17,9 +18,15 @@ const KEPT = 'threadline-view';
 export async function startSession(): Promise<() => void> {
   resumeReload();
   const view = readAddress();
-  if (view) stores.ui.setState(view.ui);
+  showPanelsOf(view);
   await load(view);
   return keepAddress();
+}
+
+/** The panels of a view; what nodes are called by it comes on top of what was chosen here before. */
+function showPanelsOf(view: View | null): void {
+  const captions = { ...keptCaptions(), ...view?.ui.captions };
+  stores.ui.setState({ ...view?.ui, captions });
 }
 
 /** A reload opens the address of before the page was left: what changed just then was kept aside. */
@@ -105,7 +112,7 @@ function keepAddress(): () => void {
   };
   const follow = () => {
     const view = readAddress();
-    if (view) stores.ui.setState(view.ui);
+    showPanelsOf(view);
     void load(view);
   };
   const stops = [

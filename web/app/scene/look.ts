@@ -1,5 +1,6 @@
 /** How types look: from the schema, and for labels of a database the schema does not know, from their name. */
 import type { z } from 'zod';
+import { lookOfLabel } from '../../../graph/labels.ts';
 import type { Schema } from '../../api.ts';
 
 export interface TypeLook {
@@ -20,37 +21,13 @@ export interface Look {
   relation(type: string): RelationLook;
 }
 
-const spareColours = ['blue', 'orange', 'green', 'purple', 'sky', 'vermillion', 'yellow', 'grey'];
-const spareShapes = [
-  'ellipse',
-  'round-rectangle',
-  'diamond',
-  'hexagon',
-  'round-triangle',
-  'octagon',
-  'pentagon',
-];
-
 /** `schema` null: before the schema has come, everything looks like an unknown type. */
 export function lookOf(schema: z.infer<typeof Schema.response> | null): Look {
   const types = new Map(schema?.entityTypes.map((each) => [each.type, each]));
   const relations = new Map(schema?.relationTypes.map((each) => [each.type, each]));
   return {
-    type: (type) => types.get(type) ?? spareLook(type),
+    type: (type) => types.get(type) ?? { ...lookOfLabel(type), caption: type },
     relation: (type) =>
       relations.get(type) ?? { caption: type.replaceAll('_', ' ').toLowerCase(), symmetric: false },
-  };
-}
-
-/** Same name, same look, on every page. */
-function spareLook(type: string): TypeLook {
-  let hash = 7;
-  for (let index = 0; index < type.length; index += 1) {
-    hash = (Math.imul(hash, 31) + type.charCodeAt(index)) >>> 0;
-  }
-  return {
-    colour: spareColours[hash % spareColours.length] ?? 'grey',
-    shape: spareShapes[(hash >>> 8) % spareShapes.length] ?? 'ellipse',
-    caption: type,
   };
 }

@@ -3,6 +3,7 @@
  * the light theme and lighter in the dark one, so that every node stands out from its background by 3:1
  * (WCAG 2.2, 1.4.11). A type is never told by colour alone: it has a shape besides.
  */
+import { WHEEL } from '../../../graph/labels.ts';
 
 export type Theme = 'light' | 'dark';
 export interface Swatch {
@@ -66,7 +67,35 @@ const dark: Record<string, Swatch> = {
   grey: { fill: '#5d6570', border: '#bcc3cc' },
 };
 
-export const palette: Record<Theme, Record<string, Swatch>> = { light, dark };
+/** Places on the colour wheel, for labels that the ontology does not know: one lightness, so that none stands out. */
+function wheel(fill: Tone, border: Tone): Record<string, Swatch> {
+  const places = Array.from({ length: WHEEL }, (_, place) => {
+    const hue = (360 / WHEEL) * place;
+    return [`wheel${place}`, { fill: hex(hue, fill), border: hex(hue, border) }] as const;
+  });
+  return Object.fromEntries(places);
+}
+
+/** Saturation and lightness, 0 to 1. */
+type Tone = readonly [saturation: number, lightness: number];
+
+/** HSL as `#rrggbb`. */
+function hex(hue: number, [saturation, lightness]: Tone): string {
+  const chroma = saturation * Math.min(lightness, 1 - lightness);
+  const channel = (offset: number) => {
+    const k = (offset + hue / 30) % 12;
+    const value = lightness - chroma * Math.max(-1, Math.min(k - 3, 9 - k, 1));
+    return Math.round(value * 255)
+      .toString(16)
+      .padStart(2, '0');
+  };
+  return `#${channel(0)}${channel(8)}${channel(4)}`;
+}
+
+export const palette: Record<Theme, Record<string, Swatch>> = {
+  light: { ...light, ...wheel([0.62, 0.66], [0.7, 0.27]) },
+  dark: { ...dark, ...wheel([0.5, 0.36], [0.72, 0.76]) },
+};
 
 /** The swatch of a colour key of the schema; grey for a key nobody knows. */
 export function swatch(theme: Theme, colour: string): Swatch {

@@ -248,3 +248,15 @@ function toggled(set: ReadonlySet<string>, values: Iterable<string>, shown: bool
 function pick<V>(map: ReadonlyMap<EntityId, V>, kept: ReadonlyMap<EntityId, unknown>): Map<EntityId, V> {
   return new Map([...map].filter(([id]) => kept.has(id)));
 }
+
+/** The same scene with its entities under other names; the same object where no name changes. */
+export function renamed(state: Exploration, rename: (entity: Entity) => Entity): Exploration {
+  const changed = [...state.entities.values()].map(rename).filter((entity) => {
+    return entity !== state.entities.get(entity.id);
+  });
+  if (changed.length === 0) return state;
+  return {
+    ...state,
+    entities: new Map([...state.entities, ...changed.map((entity) => [entity.id, entity] as const)]),
+  };
+}

@@ -1,5 +1,6 @@
 /** Which panels are open and what they are about. Not part of undo. */
 import type { DocumentId, EntityId, SentenceId } from '../../../graph/model.ts';
+import type { ChosenCaptions } from './captions.ts';
 
 export type LeftPanel = 'reader' | 'trace';
 export type Theme = 'auto' | 'light' | 'dark';
@@ -48,6 +49,8 @@ export interface Ui {
   readonly statement: string;
   readonly question: ExpansionQuestion | null;
   readonly notice: Notice | null;
+  /** What the nodes of a label are called by, where somebody chose it. */
+  readonly captions: ChosenCaptions;
 }
 
 export const initialUi: Ui = {
@@ -64,6 +67,7 @@ export const initialUi: Ui = {
   statement: '',
   question: null,
   notice: null,
+  captions: {},
 };
 
 export function openLeft(state: Ui, left: LeftPanel | null): Ui {

@@ -32,7 +32,7 @@ export interface View {
   readonly selectedRelations: readonly RelationId[];
   readonly ui: Pick<
     Ui,
-    'left' | 'inspector' | 'console' | 'list' | 'theme' | 'reader' | 'trace' | 'statement'
+    'left' | 'inspector' | 'console' | 'list' | 'theme' | 'reader' | 'trace' | 'statement' | 'captions'
   >;
 }
 
@@ -52,7 +52,7 @@ export function fingerprint(id: RelationId): string {
 
 /** The view of the present state. */
 export function viewOf(scene: Exploration, selection: Selection, ui: Ui): View {
-  const { left, inspector, console, list, theme, reader, trace, statement } = ui;
+  const { left, inspector, console, list, theme, reader, trace, statement, captions } = ui;
   return {
     entities: [...scene.entities.keys()].map((id) => {
       const position = scene.positions.get(id);
@@ -68,7 +68,7 @@ export function viewOf(scene: Exploration, selection: Selection, ui: Ui): View {
     background: scene.filters.background,
     selectedEntities: [...selection.entities],
     selectedRelations: [...selection.relations],
-    ui: { left, inspector, console, list, theme, reader, trace, statement },
+    ui: { left, inspector, console, list, theme, reader, trace, statement, captions },
   };
 }
 
@@ -86,6 +86,14 @@ function encode(text: string): string {
 
 function list(values: Iterable<string>): string {
   return [...values].map(encode).join(',');
+}
+
+/** `label~property,…`, by the alphabet. */
+function pairs(values: Readonly<Record<string, string>>): string {
+  return Object.entries(values)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map((pair) => pair.map(encode).join('~'))
+    .join(',');
 }
 
 function writeEntity({ id, position, pinned }: ViewEntity): string {
@@ -114,6 +122,7 @@ export function encodeView(view: View): string {
     ['at', reader?.start !== undefined && reader.end !== undefined ? `${reader.start}~${reader.end}` : ''],
     ['from', trace.from ? encode(trace.from) : ''],
     ['to', trace.to ? encode(trace.to) : ''],
+    ['c', pairs(ui.captions)],
     ['q', encode(ui.statement)],
   ];
   const written = fields.filter(([, value]) => value !== '').map(([key, value]) => `${key}=${value}`);
@@ -150,6 +159,11 @@ function readEntity(text: string): ViewEntity {
     position: x === '' ? null : { x: parse(base36, x, 'positions'), y: parse(base36, y, 'positions') },
     pinned: pin === 'p',
   };
+}
+
+function readPairs(text: string): Readonly<Record<string, string>> {
+  const found = text === '' ? [] : text.split(',').map((pair) => splitOnce(pair, '~'));
+  return Object.fromEntries(found.map(([label, property]) => [decode(label), decode(property)]));
 }
 
 function readReader(value: (key: string) => string): Ui['reader'] {
@@ -190,6 +204,7 @@ export function decodeView(text: string): View {
       reader: readReader(value),
       trace: { from: end('from'), to: end('to') },
       statement: decode(value('q')),
+      captions: readPairs(value('c')),
     },
   };
 }

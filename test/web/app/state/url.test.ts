@@ -51,6 +51,7 @@ const view: fc.Arbitrary<View> = fc.record({
     reader,
     trace: fc.record({ from: fc.option(entityId), to: fc.option(entityId) }),
     statement: fc.string({ unit: 'grapheme', maxLength: 60 }),
+    captions: fc.array(fc.tuple(text, text)).map((pairs) => Object.fromEntries(pairs)),
   }),
 });
 

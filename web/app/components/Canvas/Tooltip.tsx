@@ -3,6 +3,7 @@ import { useCatalogue, useExploration } from '../../hooks.ts';
 import type { Point } from '../../scene/elements.ts';
 import type { Target } from '../../scene/input.ts';
 import { relationCaption } from '../../state/catalogue.ts';
+import { count } from '../Common/words.ts';
 import classes from './Canvas.module.css';
 
 export interface Tip {
@@ -68,7 +69,9 @@ function RelationLine({ id }: { readonly id: Extract<Target, { kind: 'relations'
   const basis =
     relation.origin === 'gazetteer'
       ? 'background knowledge'
-      : `${relation.claimCount} ${relation.claimCount === 1 ? 'claim' : 'claims'}`;
+      : relation.claimCount === 0
+        ? 'no recorded evidence'
+        : count(relation.claimCount, 'claim');
   return (
     <Text size="xs">
       {subject} <b>{relation.polarity === '-' ? `not ${caption}` : caption}</b> {object} · {basis}

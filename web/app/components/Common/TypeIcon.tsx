@@ -1,3 +1,4 @@
+import { lookOfLabel } from '../../../../graph/labels.ts';
 import { useCatalogue } from '../../hooks.ts';
 import { swatch } from '../../scene/palette.ts';
 import { typeIcon } from './typeIcons.ts';
@@ -11,5 +12,11 @@ export function typeColour(colour: string | undefined): string {
 export function TypeIcon({ type, size = 16 }: { readonly type: string; readonly size?: number }) {
   const info = useCatalogue((state) => state.schema?.entityTypes.find((each) => each.type === type));
   const Icon = typeIcon(info?.icon);
-  return <Icon size={size} style={{ flex: 'none', color: typeColour(info?.colour) }} aria-hidden />;
+  return (
+    <Icon
+      size={size}
+      style={{ flex: 'none', color: typeColour(info?.colour ?? lookOfLabel(type).colour) }}
+      aria-hidden
+    />
+  );
 }

@@ -4,13 +4,7 @@ import type { ReactNode } from 'react';
 import type { Entity } from '../../../../graph/model.ts';
 import { dateWords, wikidataLink } from '../Common/words.ts';
 import classes from './Inspector.module.css';
-
-/** Degrees with hemisphere: `31.3682° N, 130.8380° E`. */
-function coordinates(latitude: number, longitude: number): string {
-  const part = (value: number, positive: string, negative: string) =>
-    `${Math.abs(value).toFixed(4)}° ${value < 0 ? negative : positive}`;
-  return `${part(latitude, 'N', 'S')}, ${part(longitude, 'E', 'W')}`;
-}
+import { coordinates } from './propertyText.ts';
 
 /** The facts of an entity as a list; what is not known is left out. */
 export function EntityFacts({ entity }: { readonly entity: Entity }) {

@@ -12,6 +12,7 @@ import { EntityRelations } from './EntityRelations.tsx';
 import { EntityTools } from './EntityTools.tsx';
 import classes from './Inspector.module.css';
 import { Mentions } from './Mentions.tsx';
+import { Properties } from './Properties.tsx';
 
 /** One entity: what it is, what it is related to, and where the documents name it. */
 export function EntityPanel({ id }: { readonly id: EntityId }) {
@@ -66,7 +67,11 @@ function Heading({ entity }: { readonly entity: EntityDetail['entity'] }) {
 function Details({ detail }: { readonly detail: EntityDetail }) {
   return (
     <>
-      <EntityFacts entity={detail.entity} />
+      {detail.properties ? (
+        <Properties of="node" properties={detail.properties} />
+      ) : (
+        <EntityFacts entity={detail.entity} />
+      )}
       <EntityRelations id={detail.entity.id} />
       <Degrees id={detail.entity.id} degree={detail.degree} degrees={detail.degrees} />
       <Mentions mentions={detail.mentions} />

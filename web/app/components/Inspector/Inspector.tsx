@@ -1,5 +1,5 @@
 import { showPanels } from '../../actions.ts';
-import { useSelection } from '../../hooks.ts';
+import { useSelection, useUi } from '../../hooks.ts';
 import { Panel } from '../Common/Panel.tsx';
 import { EntityPanel } from './EntityPanel.tsx';
 import { OverviewPanel } from './OverviewPanel.tsx';
@@ -20,8 +20,10 @@ function Content() {
   const relations = useSelection((state) => state.relations);
   const [entity] = entities;
   const [relation] = relations;
+  // What things are called has changed: what was read under the old names is read again.
+  const names = useUi((state) => JSON.stringify(state.captions));
   if (entities.size + relations.size > 1) return <SelectionPanel entities={entities} relations={relations} />;
-  if (entity !== undefined) return <EntityPanel key={entity} id={entity} />;
-  if (relation !== undefined) return <RelationPanel key={relation} id={relation} />;
+  if (entity !== undefined) return <EntityPanel key={entity + names} id={entity} />;
+  if (relation !== undefined) return <RelationPanel key={relation + names} id={relation} />;
   return <OverviewPanel />;
 }

@@ -10,6 +10,7 @@ import { count, names, readRelation } from '../Common/words.ts';
 import { ClaimCard } from './ClaimCard.tsx';
 import classes from './Inspector.module.css';
 import { Parallels } from './Parallels.tsx';
+import { Properties } from './Properties.tsx';
 import { Section } from './Section.tsx';
 
 /** One relation and every claim behind it, each with its verbatim quote. */
@@ -51,6 +52,7 @@ function Evidence({ answer }: { readonly answer: RelationEvidence }) {
           Background knowledge from the gazetteer; no quote. No document in this graph says it.
         </Alert>
       )}
+      {answer.properties && <Properties of="relation" properties={answer.properties} />}
       {relation.origin === 'document' && evidence.length === 0 && <Unquoted relation={relation} />}
       {evidence.length > 0 && (
         <Section title={`${count(evidence.length, 'claim')} behind this relation`}>
@@ -68,7 +70,8 @@ function Evidence({ answer }: { readonly answer: RelationEvidence }) {
 function Unquoted({ relation }: { readonly relation: Relation }) {
   return (
     <Text size="sm" c="dimmed">
-      The store has no claim for this {relation.type} relation: it did not come from a document read here.
+      There is no recorded evidence for this {relation.type} relation: it did not come from a document read
+      here.
     </Text>
   );
 }

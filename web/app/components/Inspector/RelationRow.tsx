@@ -24,7 +24,7 @@ export function RelationRow({ relation }: { readonly relation: Relation }) {
         <RelationText reading={readRelation(relation, names(entities.values()), catalogue)} />
       </span>
       <span className={classes.rowCount}>
-        {relation.origin === 'gazetteer' ? 'background' : relation.claimCount.toLocaleString('en-US')}
+        {relation.origin === 'gazetteer' ? 'background' : relation.claimCount || null}
       </span>
     </UnstyledButton>
   );

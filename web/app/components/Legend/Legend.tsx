@@ -6,6 +6,7 @@ import * as canvasActions from '../../canvas-actions.ts';
 import { useCatalogue, useExploration, useUi } from '../../hooks.ts';
 import { WEAK } from '../../scene/elements.ts';
 import { lookOf } from '../../scene/look.ts';
+import { Captions } from './Captions.tsx';
 import { entityCounts, relationCounts } from './counts.ts';
 import classes from './Legend.module.css';
 import { LineMark, TypeMark } from './marks.tsx';
@@ -28,6 +29,7 @@ export function Legend() {
         <section className={classes.body} tabIndex={0} aria-label="Types and lines">
           <EntityTypes />
           <RelationTypes />
+          <Captions />
           <Lines />
         </section>
       )}

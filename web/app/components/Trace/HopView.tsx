@@ -37,7 +37,7 @@ export function HopView({
         <Text size="xs" c="dimmed">
           {hop.relation.origin === 'gazetteer'
             ? 'Background knowledge from the gazetteer; no quote.'
-            : 'The store has no quote for this step.'}
+            : 'No recorded evidence for this step.'}
         </Text>
       )}
       {earlierThan !== null && (

@@ -72,7 +72,10 @@ function step(
 ): string {
   const { subject, verb, object, denied } = readRelation(hop.relation, nameOf, catalogue);
   const line = `${index + 1}. ${denied ? '**Denied:** ' : ''}**${plain(subject)}** ${plain(verb)} **${plain(object)}**`;
-  if (!hop.evidence) return `${line} (background knowledge, no quote)`;
+  if (!hop.evidence) {
+    const background = hop.relation.origin === 'gazetteer';
+    return `${line} (${background ? 'background knowledge, no quote' : 'no recorded evidence'})`;
+  }
   const { claim, sentence, document, speakers } = hop.evidence;
   const date = hopDate(hop);
   const facts = [
