@@ -12,6 +12,8 @@ const MACHINERY = ['Document', 'Sentence', 'Claim', 'ThreadlineSchema'] as const
 export interface EntityCypher {
   /** A node pattern that only entities fit: `(e:Entity)`. */
   node(variable?: string): string;
+  /** A node pattern that only nodes fit which are not ours. */
+  other(variable: string): string;
   /** Clauses that bind the variable to the entity with an id; no row where there is none. */
   byId(variable: string, id: string): string;
   /** The same as the beginning of a path: a relationship pattern may follow. */
@@ -40,6 +42,7 @@ export interface EntityCypher {
 
 const ours: EntityCypher = {
   node: (variable = '') => `(${variable}:Entity)`,
+  other: (variable) => `(${variable}:!(Entity|${MACHINERY.join('|')}))`,
   byId: (variable, id) => `MATCH (${variable}:Entity {id: ${id}})`,
   from: (variable, id) => `MATCH (${variable}:Entity {id: ${id}})`,
   idOf: (node) => `${node}.id`,
@@ -59,6 +62,7 @@ const ours: EntityCypher = {
 /** The counts of a foreign database come from the engine's statistics, however large it is. */
 const foreign: EntityCypher = {
   node: (variable = '') => `(${variable})`,
+  other: (variable) => `(${variable})`,
   byId: (variable, id) => `MATCH (${variable}) WHERE elementId(${variable}) = ${id}`,
   from: (variable, id) => `MATCH (${variable}) WHERE elementId(${variable}) = ${id} MATCH (${variable})`,
   idOf: (node) => `elementId(${node})`,
@@ -80,6 +84,7 @@ const isText = (property: string) => `${property} = toStringOrNull(${property})`
 
 const mixed: EntityCypher = {
   node: (variable = '') => `(${variable}:${other})`,
+  other: ours.other,
   byId: (variable, id) =>
     `OPTIONAL MATCH (${variable}Own:Entity {id: ${id}})
      OPTIONAL MATCH (${variable}Other:${other}) WHERE elementId(${variable}Other) = ${id}

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { type EntityCypher, entityCypher } from './cypher-entities.ts';
 import { Json } from './model.ts';
 import type { Content, NodeValue, RelationshipValue, WriteStatement } from './store.ts';
+import { OWN_INDEXES } from './text-index.ts';
 
 /** A reading statement with what goes in and what each row is. */
 export interface Query<P, R> {
@@ -138,33 +139,89 @@ const counted = (statements: readonly string[]) =>
 
 // ── Search ──
 
-const searching = z.object({ words: z.array(text), types: z.array(text) });
+const searching = z.object({ words: z.array(text), types: z.array(text), narrowed: text });
+const found = {
+  id: text,
+  name: text,
+  aliases: z.array(text).nullable(),
+  description: text.nullable(),
+  degree: count,
+};
+const ofTypes = (entity: string) =>
+  `(size($types) = 0 OR any(label IN labels(${entity}) WHERE label IN $types))`;
 
-/** Entities whose own words hold all of the words. */
+/** Entities whose own words hold all of the words, among those that `from` binds. */
+const entitiesWithWords = (from: string, e: EntityCypher) =>
+  `${from}
+   WHERE all(word IN $words WHERE e.search CONTAINS word) AND ${ofTypes('e')}
+   RETURN e.id AS id, e.name AS name, e.aliases AS aliases, e.description AS description, ${e.degree('e')} AS degree`;
+
 export const searchEntities = query(
   'search entities',
-  `MATCH (e:Entity)
-   WHERE all(word IN $words WHERE e.search CONTAINS word)
-     AND (size($types) = 0 OR any(label IN labels(e) WHERE label IN $types))
-   RETURN e.id AS id, e.name AS name, e.aliases AS aliases, e.description AS description,
-          COUNT { (e)--(:Entity) } AS degree`,
+  (e) => entitiesWithWords('MATCH (e:Entity)', e),
   searching,
-  { id: text, name: text, aliases: z.array(text).nullable(), description: text.nullable(), degree: count },
+  found,
+);
+
+/** The same, narrowed down by the store's full-text index. */
+export const searchEntityIndex = query(
+  'search entities by index',
+  (e) => entitiesWithWords(`${candidates(OWN_INDEXES.entities, 'e')} WITH e`, e),
+  searching,
+  found,
 );
 
 /** Entities named in sentences that hold all of the words, with the first of these sentences. */
-export const searchSentences = query(
-  'search sentences',
-  `MATCH (s:Sentence)
+const entitiesInSentences = (from: string, e: EntityCypher) =>
+  `${from}
    WHERE all(word IN $words WHERE s.search CONTAINS word)
    MATCH (s)-[:MENTIONS]->(e:Entity)
-   WHERE size($types) = 0 OR any(label IN labels(e) WHERE label IN $types)
+   WHERE ${ofTypes('e')}
    WITH e.id AS id, min(s.id) AS sentence
    MATCH (e:Entity {id: id})
    MATCH (s:Sentence {id: sentence})
-   RETURN id, s.text AS text, COUNT { (e)--(:Entity) } AS degree`,
+   RETURN id, s.text AS text, ${e.degree('e')} AS degree`;
+
+export const searchSentences = query(
+  'search sentences',
+  (e) => entitiesInSentences('MATCH (s:Sentence)', e),
   searching,
   { id: text, text, degree: count },
+);
+
+export const searchSentenceIndex = query(
+  'search sentences by index',
+  (e) => entitiesInSentences(`${candidates(OWN_INDEXES.sentences, 's')} WITH s`, e),
+  searching,
+  { id: text, text, degree: count },
+);
+
+function candidates(index: string, variable: string): string {
+  return `CALL db.index.fulltext.queryNodes('${index}', $narrowed) YIELD node AS ${variable}`;
+}
+
+/** What somebody's own full-text index finds. */
+export const askTextIndex = query(
+  'ask a full-text index',
+  (e) => `CALL db.index.fulltext.queryNodes($index, $question) YIELD node AS n
+   WITH n WHERE ${ofTypes('n')}
+   WITH n LIMIT $most
+   RETURN n AS entity, ${e.degree('n')} AS degree`,
+  z.object({ index: text, question: text, types: z.array(text), most: count }),
+  { entity: node, degree: count },
+);
+
+/** Nodes that are not ours, among the first of them, whose properties hold all of the patterns. */
+export const searchNodes = query(
+  'search nodes',
+  (e) => `MATCH ${e.other('n')}
+   WITH n LIMIT $scan
+   WHERE ${ofTypes('n')}
+     AND all(pattern IN $patterns WHERE any(key IN keys(n) WHERE toStringOrNull(n[key]) =~ pattern))
+   WITH n LIMIT $most
+   RETURN n AS entity, ${e.degree('n')} AS degree`,
+  z.object({ patterns: z.array(text), types: z.array(text), scan: count, most: count }),
+  { entity: node, degree: count },
 );
 
 // ── Scenes ──

@@ -260,11 +260,16 @@ export type SchemaSummary = z.infer<typeof SchemaSummary>;
 export const SearchHit = z.object({
   entity: Entity,
   degree: z.number(),
-  matched: z.enum(['name', 'alias', 'description', 'sentence']),
+  matched: z.enum(['name', 'alias', 'description', 'sentence', 'property']),
   excerpt: z.string(),
 });
 export type SearchHit = z.infer<typeof SearchHit>;
-export const SearchAnswer = z.object({ results: z.array(SearchHit), total: z.number() });
+export const SearchAnswer = z.object({
+  results: z.array(SearchHit),
+  total: z.number(),
+  /** What was looked through, in words, where that is not all there is to know: a database that is not ours. */
+  searched: z.string().optional(),
+});
 export type SearchAnswer = z.infer<typeof SearchAnswer>;
 
 export const EntitiesAnswer = Scene.extend({ missing: z.array(EntityId) });

@@ -1,5 +1,6 @@
 /** The one door to a database: the interface both adapters implement, the values they return, and their errors. */
 import type { Json } from './model.ts';
+import type { TextIndex } from './text-index.ts';
 
 /** A node as it leaves an adapter. `id` is our own id, or a stable id made by the adapter for nodes that are not ours. */
 export interface NodeValue {
@@ -92,6 +93,8 @@ export interface GraphStore {
   schema(): Promise<StoreSchema>;
   /** Names the state of the graph: the same text as before means that nobody has written anything since. */
   state(): Promise<string>;
+  /** The full-text indexes over nodes that can be asked now; none where the engine has no such thing. */
+  textIndexes(): Promise<readonly TextIndex[]>;
   close(): Promise<void>;
 }
 

@@ -4,7 +4,10 @@ import { excerptAround, fold, searchWords } from '../fold.ts';
 import type { SearchAnswer, SearchHit } from '../model.ts';
 import { rowsOf } from '../run.ts';
 import type { GraphStore } from '../store.ts';
+import { narrowing, OWN_INDEXES, type TextIndex } from '../text-index.ts';
+import { fitness } from './fitness.ts';
 import { entitiesOf } from './scene.ts';
+import { searchNodes } from './search-nodes.ts';
 
 export interface SearchRequest {
   readonly q: string;
@@ -20,16 +23,6 @@ interface Candidate {
   readonly aliases: readonly string[] | null;
   readonly description: string | null;
   readonly degree: number;
-}
-
-/** How well a text answers the query: 0 the same, 1 begins with it, 2 holds it from a word's start, 3 holds its words; undefined not at all. */
-function fitness(text: string, whole: string, words: readonly string[]): number | undefined {
-  const folded = fold(text);
-  if (folded === whole) return 0;
-  if (folded.startsWith(whole)) return 1;
-  if (!words.every((word) => folded.includes(word))) return undefined;
-  const starts = folded.split(/[^\p{L}\p{N}]+/u);
-  return words.every((word) => starts.some((start) => start.startsWith(word))) ? 2 : 3;
 }
 
 interface Match {
@@ -61,9 +54,35 @@ function judge(
 
 const best = (a: Match, b: Match) => a.rank - b.rank || b.degree - a.degree || a.id.localeCompare(b.id);
 
+/** Matches among our own entities; the store's full-text indexes narrow them down where it has them. */
+async function searchOwn(
+  store: GraphStore,
+  indexes: readonly TextIndex[],
+  { whole, words, types }: { whole: string; words: string[]; types: string[] },
+): Promise<Map<string, Match>> {
+  const narrowed = narrowing(words);
+  const by = (index: string) => narrowed !== null && indexes.some(({ name }) => name === index);
+  const parameters = { words, types, narrowed: narrowed ?? '' };
+  const [named, told] = await Promise.all([
+    rowsOf(store, by(OWN_INDEXES.entities) ? cypher.searchEntityIndex : cypher.searchEntities, parameters),
+    rowsOf(
+      store,
+      by(OWN_INDEXES.sentences) ? cypher.searchSentenceIndex : cypher.searchSentences,
+      parameters,
+    ),
+  ]);
+  const matches = new Map<string, Match>();
+  for (const { id, text, degree } of told) {
+    matches.set(id, { id, degree, matched: 'sentence', excerpt: excerptAround(text, words), rank: 9 });
+  }
+  for (const candidate of named) matches.set(candidate.id, judge(candidate, whole, words));
+  return matches;
+}
+
 /**
  * Entities whose name, aliases, description or sentences hold all words of `q`, case and accents folded. Best first:
  * the name itself, its beginning, its words, then aliases, the description, and sentences; better connected first.
+ * Nodes of others are found by what they are called and by their other text, and it is said what was looked through.
  */
 export async function search(
   store: GraphStore,
@@ -71,28 +90,33 @@ export async function search(
 ): Promise<SearchAnswer> {
   const words = searchWords(q);
   if (words.length === 0) return { results: [], total: 0 };
-  const parameters = { words, types: [...types] };
-  const [named, told] = await Promise.all([
-    rowsOf(store, cypher.searchEntities, parameters),
-    rowsOf(store, cypher.searchSentences, parameters),
+  const wanted = { q, whole: fold(q.trim()).replace(/\s+/g, ' '), words, types: [...types] };
+  const indexes = await store.textIndexes();
+  const ownNames: readonly string[] = Object.values(OWN_INDEXES);
+  const [own, others] = await Promise.all([
+    store.content === 'foreign' ? new Map<string, Match>() : searchOwn(store, indexes, wanted),
+    store.content === 'ours'
+      ? undefined
+      : searchNodes(
+          store,
+          indexes.filter(({ name }) => !ownNames.includes(name)),
+          wanted,
+        ),
   ]);
-  const whole = fold(q.trim()).replace(/\s+/g, ' ');
-  const matches = new Map<string, Match>();
-  for (const { id, text, degree } of told) {
-    matches.set(id, { id, degree, matched: 'sentence', excerpt: excerptAround(text, words), rank: 9 });
-  }
-  for (const candidate of named) matches.set(candidate.id, judge(candidate, whole, words));
-  const chosen = [...matches.values()].toSorted(best).slice(0, limit);
+  const nodes = new Map(others?.matches.map((match) => [match.id, match]));
+  const matches = [...own.values(), ...nodes.values()];
+  const chosen = matches.toSorted(best).slice(0, limit);
   const { entities } = await entitiesOf(
     store,
-    chosen.map(({ id }) => id),
+    chosen.map(({ id }) => id).filter((id) => !nodes.has(id)),
   );
   const byId = new Map<string, (typeof entities)[number]>(entities.map((entity) => [entity.id, entity]));
   return {
     results: chosen.flatMap(({ id, degree, matched, excerpt }) => {
-      const entity = byId.get(id);
+      const entity = nodes.get(id)?.entity ?? byId.get(id);
       return entity ? [{ entity, degree, matched, excerpt }] : [];
     }),
-    total: matches.size,
+    total: matches.length,
+    ...(others ? { searched: others.searched } : {}),
   };
 }

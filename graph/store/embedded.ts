@@ -108,6 +108,7 @@ export async function openEmbedded({
     state: async () => String(writes),
     nodesById,
     schema: () => engine.call({ kind: 'schema' }),
+    textIndexes: async () => [],
     close: () => engine.close(),
   };
   await store.write(embeddedIndexes.map((text) => ({ text, parameters: {} })));

@@ -2,6 +2,7 @@
  * What the adapter itself asks of Neo4j: its schema, whose database it is, and which nodes stand behind ids.
  * The product's own queries are in `graph/cypher.ts`; nothing here is visible above the adapter.
  */
+import { OWN_INDEXES } from '../text-index.ts';
 
 /** Raised whenever {@link SCHEMA} changes in a way that older data does not fit. */
 export const SCHEMA_VERSION = 1;
@@ -23,14 +24,16 @@ export const SCHEMA: readonly string[] = [
   'CREATE INDEX threadline_claim_document IF NOT EXISTS FOR (n:Claim) ON (n.document)',
   'CREATE INDEX threadline_sentence_document IF NOT EXISTS FOR (n:Sentence) ON (n.document)',
   // The analyser `cjk` indexes pairs of CJK characters, so that 天間 finds 普天間飛行場; it folds Latin words to lower case.
-  fullText('threadline_entity_text', 'Entity', ['name', 'aliases', 'description']),
-  fullText('threadline_sentence_text', 'Sentence', ['text']),
+  // They were over the words as they are written; what is searched is folded.
+  'DROP INDEX threadline_entity_text IF EXISTS',
+  'DROP INDEX threadline_sentence_text IF EXISTS',
+  fullText(OWN_INDEXES.entities, 'Entity', 'search'),
+  fullText(OWN_INDEXES.sentences, 'Sentence', 'search'),
 ];
 
-function fullText(name: string, label: string, properties: readonly string[]): string {
-  const each = properties.map((property) => `n.${property}`).join(', ');
+function fullText(name: string, label: string, property: string): string {
   const options = "{indexConfig: {`fulltext.analyzer`: 'cjk'}}";
-  return `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON EACH [${each}] OPTIONS ${options}`;
+  return `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON EACH [n.${property}] OPTIONS ${options}`;
 }
 
 export const MARK_SCHEMA = `MERGE (s:${SCHEMA_LABEL} {id: 'schema'}) SET s.version = $version`;
@@ -54,6 +57,12 @@ export const NAMES = {
 
 /** For what comes with an answer. */
 export const NOTHING = 'RETURN 1 AS one';
+
+/** Full-text indexes over nodes that can be asked now. */
+export const TEXT_INDEXES = `
+  SHOW FULLTEXT INDEXES YIELD name, entityType, state, labelsOrTypes, properties
+  WHERE entityType = 'NODE' AND state = 'ONLINE'
+  RETURN name, labelsOrTypes AS labels, properties ORDER BY name`;
 
 /** The keys of nodes by the engine's ids. */
 export const NODE_KEYS = `

@@ -10,9 +10,18 @@ import {
   type ReadOptions,
   type Result,
   type StoreSchema,
+  type Value,
   type WriteStatement,
 } from '../store.ts';
-import { NAMES, NODES_BY_ELEMENT_ID, NODES_BY_ID, NOTHING, SCHEMA_LABEL } from './neo4j-cypher.ts';
+import type { TextIndex } from '../text-index.ts';
+import {
+  NAMES,
+  NODES_BY_ELEMENT_ID,
+  NODES_BY_ID,
+  NOTHING,
+  SCHEMA_LABEL,
+  TEXT_INDEXES,
+} from './neo4j-cypher.ts';
 import { storeError, type Target } from './neo4j-errors.ts';
 import { refusal } from './neo4j-plan.ts';
 import { type MeasuredOperator, planTable } from './neo4j-profile.ts';
@@ -30,6 +39,12 @@ import { splitPrefix } from './neo4j-text.ts';
 import { decodeNode, encodeMap } from './neo4j-values.ts';
 
 const TIMEOUT_MS = 15_000;
+/** How long the list of full-text indexes is taken to be as it was. */
+const INDEXES_FOR_MS = 30_000;
+const NEVER_ASKED: { since: number; answer: Promise<readonly TextIndex[]> } = {
+  since: Number.NEGATIVE_INFINITY,
+  answer: Promise.resolve([]),
+};
 /** Records that the driver asks for at a time. */
 const FETCH_SIZE = 1000;
 
@@ -62,6 +77,7 @@ class Neo4jStore implements GraphStore {
   /** Shared by all sessions: a read that follows a write waits, on whichever server, until it sees it. */
   readonly #bookmarkManager = neo4j.bookmarkManager();
   #state: DatabaseState;
+  #textIndexes = NEVER_ASKED;
 
   constructor(driver: Driver, target: Target, state: DatabaseState, options: Neo4jOptions) {
     this.#driver = driver;
@@ -137,6 +153,30 @@ class Neo4jStore implements GraphStore {
     });
   }
 
+  /** Asked anew now and then: indexes come and go, and one that was just made cannot be asked yet. */
+  textIndexes(): Promise<readonly TextIndex[]> {
+    if (Date.now() - this.#textIndexes.since > INDEXES_FOR_MS) {
+      const answer = this.#readTextIndexes();
+      this.#textIndexes = { since: Date.now(), answer };
+      answer.catch(() => {
+        this.#textIndexes = NEVER_ASKED; // told to whoever waits for it
+      });
+    }
+    return this.#textIndexes.answer;
+  }
+
+  #readTextIndexes(): Promise<readonly TextIndex[]> {
+    return this.#reading({}, async (session, timeout) => {
+      const { rows } = await readRows(session, TEXT_INDEXES, {}, timeout, this.content);
+      const names = (value: Value | undefined) => (Array.isArray(value) ? value.map(String) : []);
+      return rows.map((row) => ({
+        name: String(row.name),
+        labels: names(row.labels),
+        properties: names(row.properties),
+      }));
+    });
+  }
+
   async close(): Promise<void> {
     await this.#driver.close();
   }
@@ -151,6 +191,7 @@ class Neo4jStore implements GraphStore {
     if (this.#state !== 'empty') return;
     await setUpSchema(this.#driver, this.#target);
     this.#state = 'ours';
+    this.#textIndexes = NEVER_ASKED;
   }
 
   #session(defaultAccessMode: 'READ' | 'WRITE'): Session {

@@ -45,6 +45,7 @@ function watching(store: GraphStore, onWrite: (statements: number) => void): Gra
     nodesById: (ids) => store.nodesById(ids),
     state: () => store.state(),
     schema: () => store.schema(),
+    textIndexes: () => store.textIndexes(),
     close: () => store.close(),
     write: (statements) => {
       onWrite(statements.length);

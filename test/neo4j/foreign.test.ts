@@ -7,6 +7,7 @@ import { entityDetail, evidence } from '../../graph/queries/entity.ts';
 import { health, schema } from '../../graph/queries/overview.ts';
 import { paths } from '../../graph/queries/paths.ts';
 import { entitiesById, neighbours, openingScene } from '../../graph/queries/scene.ts';
+import { search } from '../../graph/queries/search.ts';
 import { type GraphStore, NotFoundError } from '../../graph/store.ts';
 import { bareDatabase, describeNeo4j, directly, open } from './database.ts';
 import { FORTY_LABELS, LONG, MOVIES, ODDITIES } from './examples.ts';
@@ -114,6 +115,53 @@ describeNeo4j('a database of movies', () => {
       expect(await evidence(store, id)).toMatchObject({ relation: { id }, evidence: [] });
     }
     await expect(evidence(store, '5:none:1' as RelationId)).rejects.toThrow(NotFoundError);
+  });
+});
+
+describeNeo4j('search in a database of others', () => {
+  beforeAll(() => filled(MOVIES));
+  afterAll(() => store.close());
+
+  const found = async (q: string, types: string[] = []) => {
+    const { results, ...rest } = await search(store, { q, types });
+    return { names: results.map(({ entity }) => entity.name), results, ...rest };
+  };
+
+  test('finds what nodes are called, from any part, without case and accents, best first', async () => {
+    expect((await found('hoffa')).names).toEqual(['Hoffa']);
+    expect((await found('EIFREM')).names).toEqual(['Emil Eifrém']);
+    expect((await found('wachow lana')).names).toEqual(['Lana Wachowski']);
+    const { names } = await found('an');
+    expect(names[0]).toBe('Lana Wachowski');
+    expect(names.toSorted()).toEqual(['Danny DeVito', 'Keanu Reeves', 'Lana Wachowski', 'Tom Hanks']);
+    const movies = (await found('a', ['Movie'])).names;
+    expect(movies[0]).toBe('Cloud Atlas');
+    expect(movies.toSorted()).toEqual(['Cloud Atlas', 'Hoffa', 'Speed Racer', 'The Matrix']);
+    expect(await found('nothing like it')).toMatchObject({ names: [], total: 0 });
+  });
+
+  test('finds other properties, and says which and what was looked through', async () => {
+    const { results, searched } = await found('real world');
+    expect(results).toMatchObject([
+      {
+        entity: { name: 'The Matrix' },
+        matched: 'property',
+        excerpt: 'tagline: Welcome to the Real World',
+        degree: 3,
+      },
+    ]);
+    expect(searched).toBe('Searched: the text of all 10 nodes.');
+    expect((await found('1999')).names).toEqual(['The Matrix']);
+  });
+
+  test('asks the full-text indexes that are there', async () => {
+    await directly('CREATE FULLTEXT INDEX taglines FOR (m:Movie) ON EACH [m.tagline]');
+    await directly('CALL db.awaitIndexes(60)');
+    await store.close();
+    store = await open();
+    const { names, searched } = await found('welcome');
+    expect(names).toEqual(['The Matrix']);
+    expect(searched).toMatch(/full-text index taglines; the text of all 10 nodes/);
   });
 });
 

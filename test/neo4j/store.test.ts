@@ -29,9 +29,9 @@ describeNeo4j('the Neo4j store', () => {
     await emptyDatabase();
     store = await open();
     const text = `
-      CREATE (a:Entity:Place {id: 'place:mageshima', name: 'Mageshima', aliases: ['馬毛島', 'Mage']}),
+      CREATE (a:Entity:Place {id: 'place:mageshima', name: 'Mageshima', search: 'mageshima\n馬毛島'}),
              (b:Entity:Country {id: 'country:japan', name: 'Japan', aliases: []}),
-             (a)-[:IN {id: 'r1', claimCount: 2}]->(b), (s:Sentence {id: 'd#1', text: '普天間飛行場'}),
+             (a)-[:IN {id: 'r1', claimCount: 2}]->(b), (s:Sentence {id: 'd#1', search: '普天間飛行場'}),
              (s)-[:MENTIONS {start: 0}]->(a), (x:Town {name: 'Yonabaru'}), (x)-[:NEAR]->(a)`;
     await store.write([{ text, parameters: {} }]);
   });
@@ -152,9 +152,9 @@ describeNeo4j('the Neo4j store', () => {
       const text = 'CALL db.index.fulltext.queryNodes($index, $words) YIELD node RETURN node.id AS id';
       return (await store.read(text, { index, words })).rows.map((row) => row.id);
     };
-    expect(await search('threadline_entity_text', '毛島')).toEqual(['place:mageshima']);
-    expect(await search('threadline_entity_text', 'mage*')).toEqual(['place:mageshima']);
-    expect(await search('threadline_sentence_text', '天間')).toEqual(['d#1']);
+    expect(await search('threadline_entity_search', '毛島')).toEqual(['place:mageshima']);
+    expect(await search('threadline_entity_search', 'mage*')).toEqual(['place:mageshima']);
+    expect(await search('threadline_sentence_search', '天間')).toEqual(['d#1']);
   });
 
   test('the schema names what the graph holds and nothing of the store’s own', async () => {

@@ -2,7 +2,7 @@ import { Combobox, Loader, Text, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import IconSearch from '@tabler/icons-react/dist/esm/icons/IconSearch.mjs';
 import { type KeyboardEvent, useEffect, useState } from 'react';
-import type { SearchHit } from '../../../../graph/model.ts';
+import type { SearchAnswer, SearchHit } from '../../../../graph/model.ts';
 import { client } from '../../client.ts';
 import { useCatalogue } from '../../hooks.ts';
 import { TypeIcon } from '../Common/TypeIcon.tsx';
@@ -15,7 +15,7 @@ import { HitRow } from './HitRow.tsx';
 const WAIT_MS = 120;
 const LIMIT = 30;
 
-type Answer = Request<{ results: SearchHit[]; total: number }>;
+type Answer = Request<SearchAnswer>;
 
 interface PickerProps {
   readonly label: string;
@@ -136,9 +136,13 @@ function Summary({ query, answer }: { readonly query: string; readonly answer: A
     );
   }
   if (answer.status !== 'ready') return <Combobox.Empty role="status">Searching…</Combobox.Empty>;
-  const { results, total } = answer.data;
+  const { results, total, searched } = answer.data;
   if (results.length === 0) {
-    return <Combobox.Empty role="status">Nothing in the graph matches “{query}”.</Combobox.Empty>;
+    return (
+      <Combobox.Empty role="status">
+        Nothing in the graph matches “{query}”. {searched}
+      </Combobox.Empty>
+    );
   }
   return (
     <Combobox.Footer>
@@ -146,6 +150,7 @@ function Summary({ query, answer }: { readonly query: string; readonly answer: A
         {results.length < total
           ? `${results.length} of ${total.toLocaleString('en-US')} shown: type more to narrow down`
           : count(total, 'entity', 'entities')}
+        {searched && `. ${searched}`}
       </Text>
     </Combobox.Footer>
   );

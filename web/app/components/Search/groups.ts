@@ -28,5 +28,5 @@ export function groupHits(hits: readonly SearchHit[], schema: Catalogue['schema'
 export function foundIn({ matched, excerpt }: SearchHit): string | null {
   if (matched === 'name') return null;
   if (matched === 'alias') return `also called ${excerpt}`;
-  return matched === 'description' ? excerpt : `“${excerpt}”`;
+  return matched === 'description' || matched === 'property' ? excerpt : `“${excerpt}”`;
 }
