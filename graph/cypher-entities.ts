@@ -36,8 +36,10 @@ export interface EntityCypher {
   own(property: string): string;
   /** One number: all entities. */
   readonly countEntities: string;
-  /** One number: all relations between entities, or those of one type (an escaped name). */
-  countRelations(type?: string): string;
+  /** One number: all relations between entities. */
+  readonly countRelations: string;
+  /** An expression: the relations of a type, given as it is and as an escaped name. */
+  ofType(type: string, escaped: string): string;
 }
 
 const ours: EntityCypher = {
@@ -55,8 +57,8 @@ const ours: EntityCypher = {
   degree: (node) => `COUNT { (${node})--(:Entity) }`,
   own: (property) => property,
   countEntities: 'MATCH (e:Entity) RETURN count(e) AS count',
-  countRelations: (type) =>
-    `MATCH (:Entity)-[r${type === undefined ? '' : `:${type}`}]->(:Entity) RETURN count(r) AS count`,
+  countRelations: 'MATCH (:Entity)-[r]->(:Entity) RETURN count(r) AS count',
+  ofType: (_type, escaped) => `COUNT { (:Entity)-[:${escaped}]->(:Entity) }`,
 };
 
 /** The counts of a foreign database come from the engine's statistics, however large it is. */
@@ -74,11 +76,17 @@ const foreign: EntityCypher = {
   degree: (node) => `COUNT { (${node})--() }`,
   own: () => 'null',
   countEntities: 'MATCH (e) RETURN count(e) AS count',
-  countRelations: (type) =>
-    `MATCH ()-[r${type === undefined ? '' : `:${type}`}]->() RETURN count(r) AS count`,
+  countRelations: 'MATCH ()-[r]->() RETURN count(r) AS count',
+  ofType: (_type, escaped) => `COUNT { ()-[:${escaped}]->() }`,
 };
 
 const other = `!(${MACHINERY.join('|')})`;
+/** Relationships that begin at a node of ours which is no entity; none ends at one without beginning at one. */
+const without = (type: string) =>
+  ['Document', 'Sentence', 'Claim'].map((label) => ` - COUNT { (:${label})-[${type}]->() }`).join('');
+const OWN_TYPES: ReadonlySet<string> = new Set(
+  'HAS_SENTENCE NAMES MENTIONS EVIDENCE SUBJECT OBJECT SAID_BY'.split(' '),
+);
 /** The text that a property is, else null: in a mixed database `id` may be a number. */
 const isText = (property: string) => `${property} = toStringOrNull(${property})`;
 
@@ -107,11 +115,9 @@ const mixed: EntityCypher = {
   degree: (node) => `COUNT { (${node})--(:${other}) }`,
   own: (property) => property,
   countEntities: `RETURN COUNT { (n) } ${MACHINERY.map((label) => `- COUNT { (:${label}) }`).join(' ')} AS count`,
-  countRelations: (type) => {
-    const relationship = type === undefined ? '[]' : `[:${type}]`;
-    const without = MACHINERY.map((label) => `- COUNT { (:${label})-${relationship}->() }`).join(' ');
-    return `RETURN COUNT { ()-${relationship}->() } ${without} AS count`;
-  },
+  countRelations: `RETURN COUNT { ()-->() } ${without('')} AS count`,
+  ofType: (type, escaped) =>
+    `COUNT { ()-[:${escaped}]->() }${OWN_TYPES.has(type) ? without(`:${escaped}`) : ''}`,
 };
 
 /** The pieces for a database with this content. */

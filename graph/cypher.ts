@@ -97,7 +97,7 @@ export const countNodes = (label: string) =>
 
 export const countEntities = query('count entities', ({ countEntities: text }) => text, none, { count });
 
-export const countRelations = query('count relations', (e) => e.countRelations(), none, { count });
+export const countRelations = query('count relations', ({ countRelations: text }) => text, none, { count });
 
 export const countByType = query(
   'entities by type',
@@ -113,29 +113,23 @@ export const countByRelationType = query(
   { type: text, count },
 );
 
-/** How many nodes have each of some labels, by its place in the list. */
+/** How many nodes have each of some labels, in their order. */
 export const countLabels = (labels: readonly string[]) =>
   query(
     'nodes by label',
-    () => counted(labels.map((label) => `MATCH (n:${name(label)}) RETURN count(n) AS count`)),
+    () => `RETURN [${labels.map((label) => `COUNT { (:${name(label)}) }`).join(', ')}] AS counts`,
     none,
-    { at: count, count },
+    { counts: z.array(count) },
   );
 
-/** How many relations there are of each of some types, by its place in the list. */
+/** How many relations there are of each of some types, in their order. */
 export const countTypes = (types: readonly string[]) =>
   query(
     'relations by given types',
-    (entities) => counted(types.map((type) => entities.countRelations(name(type)))),
+    (e) => `RETURN [${types.map((type) => e.ofType(type, name(type))).join(', ')}] AS counts`,
     none,
-    { at: count, count },
+    { counts: z.array(count) },
   );
-
-/** Counting statements as one; each keeps the form that the engine answers from its statistics. */
-const counted = (statements: readonly string[]) =>
-  statements
-    .map((text, at) => `${text.replace(/RETURN ([\s\S]+)$/, 'WITH $1')} RETURN ${at} AS at, count`)
-    .join(' UNION ALL ');
 
 // ── Search ──
 

@@ -198,6 +198,10 @@ export type PathRank = z.infer<typeof PathRank>;
 /** How much there is in a store. */
 export const Counts = z.object({
   store: z.enum(['embedded', 'neo4j']),
+  /** Whose data the store holds: `ours` where all of it was read from documents. */
+  content: z.enum(['ours', 'foreign', 'mixed']),
+  /** Whether typed statements may change it. */
+  writes: z.boolean(),
   documents: z.number(),
   entities: z.number(),
   relations: z.number(),
@@ -341,6 +345,8 @@ export const QueryAnswer = z.object({
   graph: Scene,
   truncated: z.boolean(),
   total: z.number().optional(),
+  /** What the statement changed, by what was counted (`nodesCreated`), where it was let write. */
+  changes: z.record(z.string(), z.number()).optional(),
   milliseconds: z.number(),
 });
 export type QueryAnswer = z.infer<typeof QueryAnswer>;

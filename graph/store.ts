@@ -48,6 +48,8 @@ export interface Result {
   readonly truncated: boolean;
   /** The number of rows before cutting, where the engine could tell. */
   readonly total?: number;
+  /** What a typed statement has changed, by what was counted (`nodesCreated`); only where it was let write. */
+  readonly changes?: Readonly<Record<string, number>>;
 }
 
 export interface ReadOptions {
@@ -57,7 +59,7 @@ export interface ReadOptions {
   readonly maxRows?: number;
   /** Aborting stops the query in the engine and rejects with {@link QueryStoppedError}. */
   readonly signal?: AbortSignal;
-  /** true for text that a person typed: it is judged before it runs and never writes. */
+  /** true for text that a person typed: it is judged before it runs, and writes only where the store lets it. */
   readonly untrusted?: boolean;
 }
 
@@ -83,7 +85,9 @@ export interface GraphStore {
   /** Found out when the store is opened; what is written through it may change it. */
   readonly content: Content;
   /** Why nothing is written to this database, in words for a person; undefined where writing is possible. */
-  readonly readOnlyReason?: string;
+  readonly readOnlyReason?: string | undefined;
+  /** Whether statements that people type may change nodes and relationships (`--allow-write`). */
+  readonly typedWrites: boolean;
   /** Runs one reading statement. Rejects with a {@link StoreError}. */
   read(text: string, parameters?: Parameters, options?: ReadOptions): Promise<Result>;
   /** Runs all statements in one transaction: all or nothing. Acknowledged means durable. */

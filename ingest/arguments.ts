@@ -7,6 +7,7 @@ import { type Metadata, present } from './front-matter.ts';
 export const help = `Usage: npm run ingest -- [--data FOLDER] FILE…        read text, Markdown, HTML, PDF and DOCX files into the graph
        npm run ingest -- --list                       the documents in the graph, with their ids
        npm run ingest -- --remove ID                  take a document out, with what only it supported
+       npm run ingest -- --into-existing FILE…        the same into a Neo4j database that holds other data
        npm run extract -- FILE                        print what is read in a file as JSON; no store is touched
        npm run extract -- FILE --explain              the same as text: every sentence, its clauses, which rule made which claim
 
@@ -25,6 +26,8 @@ interface Common {
   readonly explain: boolean;
   /** Folder of the store, as given. */
   readonly data: string | undefined;
+  /** Write into a Neo4j database that holds other data. */
+  readonly intoExisting: boolean;
 }
 export type Arguments = Common &
   (
@@ -45,6 +48,7 @@ const options = {
   date: text,
   url: text,
   language: text,
+  'into-existing': flag,
 } as const;
 
 function parse(args: readonly string[]) {
@@ -74,7 +78,8 @@ export function readArguments(args: readonly string[]): Arguments {
     `--url ${url} is not a web address.`,
   );
   const metadata = present<Metadata>({ title, publisher, published, url: address, language });
-  const common = { files, metadata, data, explain: values.explain };
+  const intoExisting = values['into-existing'];
+  const common = { files, metadata, data, explain: values.explain, intoExisting };
   if (values.help) return { ...common, command: 'help' };
   if (values.remove !== undefined) return { ...common, command: 'remove', id: values.remove };
   if (values.list) return { ...common, command: 'list' };

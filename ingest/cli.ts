@@ -44,9 +44,12 @@ async function loadExtractor(): Promise<Extractor> {
   return createExtractor();
 }
 
-function open({ data }: Arguments): Promise<GraphStore> {
+function open({ data, intoExisting }: Arguments): Promise<GraphStore> {
   const folder = data ?? (process.env.THREADLINE_DATA || 'data');
-  return openStore(storeConfig(process.env, resolve(home, folder)), { onNotice: console.error });
+  return openStore(storeConfig(process.env, resolve(home, folder)), {
+    onNotice: console.error,
+    intoExisting,
+  });
 }
 
 async function withStore<T>(args: Arguments, work: (store: GraphStore) => Promise<T>): Promise<T> {

@@ -5,11 +5,12 @@
  */
 import { ensureDependencies, ensureWeb, requireNode } from './setup.mjs';
 
-const help = `Usage: npm start -- [--port N] [--host ADDRESS] [--data FOLDER] [--dev]
+const help = `Usage: npm start -- [--port N] [--host ADDRESS] [--data FOLDER] [--allow-write] [--dev]
 
   --port   port to serve on            (PORT, default 4747)
   --host   loopback address to bind    (HOST, default 127.0.0.1)
   --data   folder of the graph         (THREADLINE_DATA, default data)
+  --allow-write  typed statements may change nodes and relationships (ALLOW_WRITE=1; Neo4j only)
   --dev    Vite with hot reload instead of the built web app
 
 Flags win over environment variables, these over a .env file.`;

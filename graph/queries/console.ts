@@ -1,16 +1,15 @@
-/** Statements that a person types: read-only and limited, with whatever they return made drawable. */
+/** Statements that a person types: judged and limited, with whatever they return made drawable. */
 import { nodeAsEntity, relationshipAsRelation } from '../codec.ts';
 import * as cypher from '../cypher.ts';
 import type { Cell, Entity, EntityId, Json, QueryAnswer, Relation, RelationId, Scene } from '../model.ts';
 import { rowsOf } from '../run.ts';
 import type { GraphStore, NodeValue, PathValue, RelationshipValue, Value } from '../store.ts';
 
-const TIMEOUT_MS = 15_000;
 const MAX_ROWS = 1_000;
 
 export interface UserQueryOptions {
   readonly signal?: AbortSignal;
-  /** Default 15,000. */
+  /** Default: the store's own limit. */
   readonly timeoutMs?: number;
   /** Default 1,000. */
   readonly maxRows?: number;
@@ -102,7 +101,7 @@ async function sceneOf(store: GraphStore, finds: Finds): Promise<Scene> {
 }
 
 /**
- * Runs a statement that a person typed: read-only, with limits. Its nodes, relationships and paths become a scene
+ * Runs a statement that a person typed: judged by the store, with limits. Its nodes, relationships and paths become a scene
  * that the canvas can draw, with both ends of every relationship, and the cells refer to it.
  * Rejects with a {@link StoreError}.
  */
@@ -112,12 +111,12 @@ export async function userQuery(
   parameters: Readonly<Record<string, Json>> = {},
   options: UserQueryOptions = {},
 ): Promise<QueryAnswer> {
-  const { timeoutMs = TIMEOUT_MS, maxRows = MAX_ROWS, signal } = options;
+  const { timeoutMs, maxRows = MAX_ROWS, signal } = options;
   const began = performance.now();
   const result = await store.read(text, parameters, {
-    timeoutMs,
     maxRows,
     untrusted: true,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(signal ? { signal } : {}),
   });
   const milliseconds = Math.round(performance.now() - began);
@@ -129,6 +128,7 @@ export async function userQuery(
     graph: await sceneOf(store, finds),
     truncated: result.truncated,
     ...(result.total === undefined ? {} : { total: result.total }),
+    ...(result.changes === undefined ? {} : { changes: { ...result.changes } }),
     milliseconds,
   };
 }

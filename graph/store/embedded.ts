@@ -100,6 +100,7 @@ export async function openEmbedded({
   const store: GraphStore = {
     kind: 'embedded',
     content: 'ours',
+    typedWrites: false,
     read,
     write: async (statements) => {
       writes += 1;

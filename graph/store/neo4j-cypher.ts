@@ -48,6 +48,11 @@ export const DATABASE_STATE = `
          COUNT { (n) } - COUNT { (:${SCHEMA_LABEL}) } AS used,
          ${OWN_LABELS.map((label) => `COUNT { (:${label}) }`).join(' + ')} AS own`;
 
+/** Which of our labels the nodes of a database have. */
+export const LABELS_IN_USE = OWN_LABELS.map(
+  (label) => `MATCH (n:${label}) WITH n LIMIT 1 RETURN '${label}' AS label`,
+).join(' UNION ');
+
 export const NAMES = {
   labels: 'CALL db.labels() YIELD label RETURN collect(label) AS names',
   relationshipTypes:

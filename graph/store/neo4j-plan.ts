@@ -43,6 +43,9 @@ const COMPUTING_FUNCTIONS: readonly string[] = [
   ...['point.*', 'vector.*', 'coll.*', 'string.*'],
 ];
 
+/** Operators that change nodes and relationships and nothing else: not `CreateIndex`, not `CreateUser`. */
+const DATA_WRITES =
+  /^(Create|Merge|LockingMerge|Foreach|(Detach)?Delete\w*|Set(Node|Relationship|Dynamic)?(Label|Propert)\w*|RemoveLabels)$/;
 const REACHING_OPERATORS =
   /^(Load|Show|Terminate|Administration|Transaction|Create|Insert|Merge|Delete|DetachDelete|Set|Remove|Drop|Alter|Foreach|Grant|Deny|Revoke)/;
 const DESCRIBING_OPERATORS: ReadonlySet<string> = new Set([
@@ -52,17 +55,26 @@ const DESCRIBING_OPERATORS: ReadonlySet<string> = new Set([
   'ShowProcedures',
 ]);
 
-/**
- * What of the statement may not run, in plain words; null when the plan is a read of the graph and nothing else.
- * `allowed` adds procedures and functions to {@link READING_PROCEDURES}, such as `apoc.path.*`.
- */
-export function refusal(planned: PlannedStatement, allowed: readonly string[] = []): string | null {
-  const operators = [...walk(planned.plan)];
-  for (const operator of operators) {
-    const found = operatorRefusal(operator, allowed) ?? detailRefusal(planned.text, operator, allowed);
+/** What people's statements may do. */
+export interface Permissions {
+  /** Procedures and functions beside {@link READING_PROCEDURES}, such as `apoc.path.*`. */
+  readonly procedures: readonly string[];
+  /** Whether they may change nodes and relationships. */
+  readonly writes: boolean;
+}
+
+/** Whether a statement would change the graph. */
+export const writesData = ({ queryType }: PlannedStatement): boolean =>
+  queryType === 'rw' || queryType === 'w';
+
+/** What of the statement may not run, in plain words; null when it does no more than what is permitted. */
+export function refusal(planned: PlannedStatement, permitted: Permissions): string | null {
+  for (const operator of walk(planned.plan)) {
+    const found =
+      operatorRefusal(operator, permitted) ?? detailRefusal(planned.text, operator, permitted.procedures);
     if (found !== null) return found;
   }
-  if (planned.queryType === 'r') return null;
+  if (planned.queryType === 'r' || (permitted.writes && writesData(planned))) return null;
   if (planned.queryType === 's') return 'changes the schema or reaches into the server';
   return 'writes to the graph';
 }
@@ -72,13 +84,16 @@ function* walk(operator: PlanOperator): Generator<PlanOperator> {
   for (const child of operator.children) yield* walk(child);
 }
 
-function operatorRefusal(operator: PlanOperator, allowed: readonly string[]): string | null {
+function operatorRefusal(operator: PlanOperator, { procedures, writes }: Permissions): string | null {
   // Operators carry the database they run on: AdministrationCommand@system.
   const name = operator.operatorType.replace(/@.*$/, '');
   if (name === 'ProcedureCall') {
     const procedure = details(operator).split('(', 1)[0] ?? '';
-    return named(procedure, [...READING_PROCEDURES, ...allowed]) ? null : `calls the procedure ${procedure}`;
+    return named(procedure, [...READING_PROCEDURES, ...procedures])
+      ? null
+      : `calls the procedure ${procedure}`;
   }
+  if (writes && DATA_WRITES.test(name)) return null;
   if (name === 'LoadCSV') return 'reads a file or an address (LOAD CSV)';
   if (name.startsWith('Transaction')) return 'opens transactions of its own (IN TRANSACTIONS)';
   if (!REACHING_OPERATORS.test(name) || DESCRIBING_OPERATORS.has(name)) return null;

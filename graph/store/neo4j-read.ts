@@ -31,11 +31,50 @@ export async function readRows(
       if (truncated) break;
       records.push(record);
     }
-    const columns = await running.keys();
-    const ids = await nodeIdsFor(transaction, records, content);
-    const rows = records.map((record) => decodeRow(record, columns, ids));
-    return { columns, rows, truncated, ...(truncated ? {} : { total: rows.length }) };
+    const table = await tableOf(transaction, await running.keys(), records, content);
+    return { ...table, truncated, ...(truncated ? {} : { total: records.length }) };
   }, limit);
+}
+
+/**
+ * Runs a statement that a person typed and that may write, then `after` in the same transaction, and gives its rows and
+ * what it changed. All rows are read, however many are kept: a statement that writes is run to its end.
+ */
+export async function writeRows(
+  session: Session,
+  text: string,
+  parameters: DriverParameters,
+  limit: Limit,
+  {
+    content,
+    after,
+    maxRows = Number.POSITIVE_INFINITY,
+  }: { content: Content; after: string; maxRows?: number },
+): Promise<Result> {
+  return session.executeWrite(async (transaction) => {
+    const running = transaction.run(text, parameters);
+    const records: DriverRecord[] = [];
+    let total = 0;
+    for await (const record of running) {
+      total += 1;
+      if (total <= maxRows) records.push(record);
+    }
+    const { counters } = await running.summary();
+    const counted = Object.entries(counters.updates()).filter(([, count]) => count > 0);
+    const table = await tableOf(transaction, await running.keys(), records, content);
+    if (counted.length > 0) await transaction.run(after);
+    return { ...table, truncated: total > records.length, total, changes: Object.fromEntries(counted) };
+  }, limit);
+}
+
+async function tableOf(
+  transaction: ManagedTransaction,
+  columns: readonly string[],
+  records: readonly DriverRecord[],
+  content: Content,
+): Promise<Pick<Result, 'columns' | 'rows'>> {
+  const ids = await nodeIdsFor(transaction, records, content);
+  return { columns, rows: records.map((record) => decodeRow(record, columns, ids)) };
 }
 
 /** The ids of all nodes that the rows name; the ends of lone relationships are looked up in the same transaction. */

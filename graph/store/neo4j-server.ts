@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j, { type Driver, type SessionMode } from 'neo4j-driver';
 import { type Content, ReadOnlyError, StoreUnavailableError } from '../store.ts';
-import { DATABASE_STATE, MARK_SCHEMA, SCHEMA, SCHEMA_VERSION } from './neo4j-cypher.ts';
+import { DATABASE_STATE, LABELS_IN_USE, MARK_SCHEMA, SCHEMA, SCHEMA_VERSION } from './neo4j-cypher.ts';
 import { isAway, storeError, type Target } from './neo4j-errors.ts';
 
 export interface Neo4jOptions {
@@ -25,6 +25,12 @@ export interface Neo4jOptions {
   readonly maxConnections?: number;
   /** Procedures and functions that people's statements may call beside the usual ones, e.g. `apoc.path.*`. */
   readonly allowedProcedures?: readonly string[];
+  /** How long a transaction waits for one of them. Default: twice as long as opening one may take. */
+  readonly acquisitionTimeoutMs?: number;
+  /** Whether statements that people type may change nodes and relationships. Default false. */
+  readonly allowWrite?: boolean;
+  /** Whether to write into a database that holds other data. Default false. */
+  readonly intoExisting?: boolean;
   /** Told while waiting for the server, and when the schema could not be set up. */
   readonly onNotice?: (message: string) => void;
 }
@@ -60,7 +66,7 @@ export function driverFor(options: Neo4jOptions, target: Target): Driver {
   return neo4j.driver(uri, neo4j.auth.basic(target.username, password), {
     useBigInt: true,
     connectionTimeout: connectionTimeoutMs,
-    connectionAcquisitionTimeout: 2 * connectionTimeoutMs,
+    connectionAcquisitionTimeout: options.acquisitionTimeoutMs ?? 2 * connectionTimeoutMs,
     maxTransactionRetryTime: retryMs,
     maxConnectionPoolSize: maxConnections,
     notificationFilter: { minimumSeverityLevel: 'OFF' },
@@ -112,6 +118,17 @@ export async function databaseState(driver: Driver, target: Target): Promise<Dat
   throw new StoreUnavailableError(
     `The database was set up by a newer version of Threadline (schema ${String(version)}).`,
     { hint: 'Update Threadline, or use another database.' },
+  );
+}
+
+/** @throws ReadOnlyError others use a label of ours, so that theirs and ours could not be told apart */
+export async function requireFreeLabels(driver: Driver, target: Target): Promise<void> {
+  const { records } = await driver.executeQuery(LABELS_IN_USE, {}, queryConfig(target, 'READ'));
+  const used = records.map((record) => `:${String(record.get('label'))}`);
+  if (used.length === 0) return;
+  throw new ReadOnlyError(
+    `The Neo4j database uses ${used.join(' and ')} for data of its own, and Threadline keeps its own under these labels.`,
+    { hint: 'Set NEO4J_DATABASE, or NEO4J_URI, to another database.' },
   );
 }
 

@@ -15,6 +15,7 @@ import {
 } from '../store.ts';
 import type { TextIndex } from '../text-index.ts';
 import {
+  MARK_EDITED,
   NAMES,
   NODES_BY_ELEMENT_ID,
   NODES_BY_ID,
@@ -23,14 +24,16 @@ import {
   TEXT_INDEXES,
 } from './neo4j-cypher.ts';
 import { storeError, type Target } from './neo4j-errors.ts';
-import { refusal } from './neo4j-plan.ts';
+import { type PlannedStatement, refusal, writesData } from './neo4j-plan.ts';
 import { type MeasuredOperator, planTable } from './neo4j-profile.ts';
-import { explain, type Limit, profile, readRows, StopSwitch, tooLong } from './neo4j-read.ts';
+import { explain, type Limit, profile, readRows, StopSwitch, tooLong, writeRows } from './neo4j-read.ts';
 import {
   type DatabaseState,
+  databaseState,
   driverFor,
   type Neo4jOptions,
   reach,
+  requireFreeLabels,
   setUpSchema,
   targetOf,
   trySetUpSchema,
@@ -69,11 +72,12 @@ type Work<T> = (session: Session, limit: Limit) => Promise<T>;
 
 class Neo4jStore implements GraphStore {
   readonly kind = 'neo4j';
-  readonly readOnlyReason?: string;
+  readonly typedWrites: boolean;
   readonly #driver: Driver;
   readonly #target: Target;
   readonly #timeoutMs: number;
   readonly #allowed: readonly string[];
+  readonly #intoExisting: boolean;
   /** Shared by all sessions: a read that follows a write waits, on whichever server, until it sees it. */
   readonly #bookmarkManager = neo4j.bookmarkManager();
   #state: DatabaseState;
@@ -83,9 +87,8 @@ class Neo4jStore implements GraphStore {
     this.#driver = driver;
     this.#target = target;
     this.#state = state;
-    if (state === 'foreign') {
-      this.readOnlyReason = 'The Neo4j database holds data of others, so nothing is written to it.';
-    }
+    this.typedWrites = options.allowWrite ?? false;
+    this.#intoExisting = options.intoExisting ?? false;
     this.#timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
     this.#allowed = options.allowedProcedures ?? [];
   }
@@ -96,15 +99,21 @@ class Neo4jStore implements GraphStore {
       if (options.untrusted !== true)
         return readRows(session, text, values, timeout, this.content, options.maxRows);
       const { mode, statement } = splitPrefix(text);
-      const planned = await this.#judged(session, statement, values, timeout);
-      if (mode === 'explain') return planTable(planned, false);
+      const planned = await this.#judged(session, statement, values, timeout, mode !== 'profile');
+      if (mode === 'explain') return planTable(planned.plan, false);
       if (mode === 'profile') return profile(session, statement, values, timeout);
+      if (writesData(planned)) return this.#typedWrite(statement, values, options);
       return readRows(session, statement, values, timeout, this.content, options.maxRows);
     });
   }
 
   get content(): Content {
     return this.#state === 'empty' ? 'ours' : this.#state;
+  }
+
+  get readOnlyReason(): string | undefined {
+    if (this.#state !== 'foreign' || this.#intoExisting) return undefined;
+    return 'The Neo4j database holds data of others, so nothing is written to it.';
   }
 
   async write(statements: readonly WriteStatement[]): Promise<void> {
@@ -181,16 +190,17 @@ class Neo4jStore implements GraphStore {
     await this.#driver.close();
   }
 
-  /** Before the first write: a database with other data is left alone, an empty one becomes ours. */
+  /** Before the first write: a database with other data is left alone unless asked for, an empty one becomes ours. */
   async #claim(): Promise<void> {
+    if (this.#state === 'ours' || this.#state === 'mixed') return;
     if (this.readOnlyReason !== undefined) {
       throw new ReadOnlyError(this.readOnlyReason, {
-        hint: 'For documents of your own set NEO4J_DATABASE, or NEO4J_URI, to an empty database.',
+        hint: 'Set NEO4J_DATABASE, or NEO4J_URI, to an empty database, or add documents to this one with --into-existing.',
       });
     }
-    if (this.#state !== 'empty') return;
+    if (this.#state === 'foreign') await requireFreeLabels(this.#driver, this.#target);
     await setUpSchema(this.#driver, this.#target);
-    this.#state = 'ours';
+    this.#state = await databaseState(this.#driver, this.#target);
     this.#textIndexes = NEVER_ASKED;
   }
 
@@ -204,26 +214,54 @@ class Neo4jStore implements GraphStore {
     });
   }
 
-  /** Has the engine plan a statement and refuses it when the plan is more than a read of the graph. */
+  /** Runs a statement that was judged to write, and finds out what the database holds after it. */
+  async #typedWrite(text: string, values: Record<string, unknown>, options: ReadOptions): Promise<Result> {
+    const { maxRows } = options;
+    const result = await this.#working('WRITE', options, (session, timeout) =>
+      writeRows(session, text, values, timeout, {
+        content: this.content,
+        after: MARK_EDITED,
+        ...(maxRows === undefined ? {} : { maxRows }),
+      }),
+    );
+    if (Object.keys(result.changes ?? {}).length > 0) {
+      this.#state = await databaseState(this.#driver, this.#target);
+    }
+    return result;
+  }
+
+  /** Has the engine plan a statement and refuses it when the plan is more than it may do. */
   async #judged(
     session: Session,
     statement: string,
     parameters: Record<string, unknown>,
     timeout: Limit,
-  ): Promise<MeasuredOperator> {
+    mayWrite: boolean,
+  ): Promise<PlannedStatement & { readonly plan: MeasuredOperator }> {
     const planned = await explain(session, statement, parameters, timeout).catch((error: unknown) => {
       throw storeError(error, this.#target, 1);
     });
-    const reason = refusal(planned, this.#allowed);
-    if (reason === null) return planned.plan;
-    throw new ReadOnlyError(`This statement ${reason}; only reading the graph is possible here.`);
+    const writes = this.typedWrites && mayWrite;
+    const reason = refusal(planned, { procedures: this.#allowed, writes });
+    if (reason === null) return planned;
+    if (writes)
+      throw new ReadOnlyError(`This statement ${reason}; only nodes and relationships can be changed here.`);
+    throw new ReadOnlyError(`This statement ${reason}; only reading the graph is possible here.`, {
+      hint: this.typedWrites
+        ? 'PROFILE runs statements that read. Run this one without it, or EXPLAIN it.'
+        : 'Threadline started with --allow-write lets typed statements change nodes and relationships.',
+    });
   }
 
-  /** Runs reading work with its time limit. A timeout and an abort both end the query on the server. */
-  async #reading<T>({ signal, timeoutMs }: ReadOptions, work: Work<T>): Promise<T> {
+  #reading<T>(options: ReadOptions, work: Work<T>): Promise<T> {
+    return this.#working('READ', options, work);
+  }
+
+  /** Runs work with its time limit. A timeout and an abort both end the query on the server. */
+  async #working<T>(access: 'READ' | 'WRITE', { signal, timeoutMs }: ReadOptions, work: Work<T>): Promise<T> {
     if (signal?.aborted) throw new QueryStoppedError('The query was stopped before it began.');
     const limit = timeoutMs ?? this.#timeoutMs;
-    const session = this.#session('READ');
+    const session = this.#session(access);
     const stopping = new StopSwitch(session);
     const timer = setTimeout(() => stopping.stop(tooLong(limit)), limit);
     const onAbort = () => stopping.stop(new QueryStoppedError('The query was stopped.'));

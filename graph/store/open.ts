@@ -7,13 +7,15 @@ export interface OpenOptions {
   readonly timeoutMs?: number;
   /** How long to go on trying when the server does not answer at the start. Default 0: one try. */
   readonly waitMs?: number;
+  /** Whether to write into a Neo4j database that holds other data. Default false. */
+  readonly intoExisting?: boolean;
   /** Told what takes long or could not be prepared, one line each. */
   readonly onNotice?: (message: string) => void;
 }
 
 /** Where the graph lives: a folder of ours, or a Neo4j database. */
 export type StoreConfig =
-  | { readonly dataDir: string }
+  | { readonly dataDir: string; readonly timeoutMs?: number }
   | {
       readonly neo4j: Pick<
         Neo4jOptions,
@@ -24,8 +26,11 @@ export type StoreConfig =
         | 'allowedProcedures'
         | 'maxConnections'
         | 'connectionTimeoutMs'
+        | 'acquisitionTimeoutMs'
         | 'retryMs'
+        | 'allowWrite'
       >;
+      readonly timeoutMs?: number;
     };
 
 /**
@@ -34,11 +39,12 @@ export type StoreConfig =
  * @throws StoreUnavailableError the folder cannot be written, or the server not reached
  */
 export async function openStore(config: StoreConfig, options: OpenOptions = {}): Promise<GraphStore> {
+  const limit = config.timeoutMs === undefined ? {} : { timeoutMs: config.timeoutMs };
   if ('neo4j' in config) {
     const { openNeo4j } = await import('./neo4j.ts');
-    return openNeo4j({ ...config.neo4j, ...options });
+    return openNeo4j({ ...config.neo4j, ...limit, ...options });
   }
   const { openEmbedded } = await import('./embedded.ts');
-  const { timeoutMs } = options;
+  const { timeoutMs } = { ...limit, ...options };
   return openEmbedded({ dataDir: config.dataDir, ...(timeoutMs === undefined ? {} : { timeoutMs }) });
 }

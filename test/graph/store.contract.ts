@@ -41,6 +41,7 @@ function watching(store: GraphStore, onWrite: (statements: number) => void): Gra
   return {
     kind: store.kind,
     content: store.content,
+    typedWrites: store.typedWrites,
     read: (text, parameters, options) => store.read(text, parameters, options),
     nodesById: (ids) => store.nodesById(ids),
     state: () => store.state(),

@@ -99,7 +99,7 @@ const ALLOWED: readonly string[] = [
   'CALL db.labels()',
   'CALL db.labels() YIELD label RETURN count(label)',
   'CALL db.schema.visualization()',
-  "CALL db.index.fulltext.queryNodes('threadline_entity_text', 'mage*') YIELD node RETURN node",
+  "CALL db.index.fulltext.queryNodes('threadline_entity_search', 'mage*') YIELD node RETURN node",
   'RETURN [x IN [1] | COLLECT { CALL db.labels() YIELD label RETURN label }] AS labels',
   "RETURN date.truncate('month', date('2022-08-04')), point.distance(point({x: 0, y: 0}), point({x: 3, y: 4}))",
   'SHOW INDEXES',

@@ -111,6 +111,20 @@ export async function openCatalogue(): Promise<boolean> {
   }
 }
 
+/** After a typed statement has changed the graph: counts and schema, and what is on the canvas, as they are now. */
+export async function refreshAll(): Promise<void> {
+  await attempt('What was changed could not be read again', async () => {
+    const ids = [...scene().entities.keys()];
+    const [schema, health, found] = await Promise.all([
+      client.schema(),
+      client.health(),
+      client.entities({ ids }),
+    ]);
+    stores.catalogue.setState({ status: health.entities === 0 ? 'empty' : 'ready', schema, health });
+    change((state) => exploring.refreshed(state, found, found.degrees));
+  });
+}
+
 /** The whole graph up to {@link OPENING} entities, beyond that the best-connected. */
 export async function openInitialScene(): Promise<void> {
   await attempt('The graph could not be loaded', async () => {

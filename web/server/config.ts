@@ -34,6 +34,7 @@ function readFlags(args: readonly string[]) {
         host: { type: 'string' },
         data: { type: 'string' },
         dev: { type: 'boolean', default: false },
+        'allow-write': { type: 'boolean', default: false },
       },
     }).values;
   } catch (error) {
@@ -48,6 +49,13 @@ function readPort(text: string): number {
   throw new ConfigError(`The port '${text}' is not a number from 0 to 65535. Set PORT or --port.`);
 }
 
+/** A variable that is on or off; not set is off. */
+function readSwitch(name: string, text = ''): boolean {
+  if (/^(1|true|yes|on)$/i.test(text)) return true;
+  if (/^(|0|false|no|off)$/i.test(text)) return false;
+  throw new ConfigError(`${name} is '${text}': write 1 or 0.`);
+}
+
 function readHost(host: string): string {
   if (isLoopback(host)) return host.replace(/^\[(.*)\]$/, '$1');
   throw new ConfigError(
@@ -59,7 +67,7 @@ function readHost(host: string): string {
  * @param args the program's arguments
  * @param env its environment; an empty variable counts as not set
  * @param home folder that holds `data/` unless another folder is given
- * @throws ConfigError
+ * @throws ConfigError, and StoreUnavailableError where the store is asked for what it cannot be
  */
 export function readConfig(
   args: readonly string[],
@@ -70,7 +78,9 @@ export function readConfig(
   return {
     port: readPort(flags.port ?? (env.PORT || '4747')),
     host: readHost(flags.host ?? (env.HOST || '127.0.0.1')),
-    store: storeConfig(env, resolve(home, flags.data ?? (env.THREADLINE_DATA || 'data'))),
+    store: storeConfig(env, resolve(home, flags.data ?? (env.THREADLINE_DATA || 'data')), {
+      allowWrite: flags['allow-write'] || readSwitch('ALLOW_WRITE', env.ALLOW_WRITE),
+    }),
     hosts: (env.THREADLINE_HOSTS ?? '')
       .toLowerCase()
       .split(',')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { StoreUnavailableError } from '../../../graph/store.ts';
 import { ConfigError, isLoopback, readConfig } from '../../../web/server/config.ts';
 
 describe('configuration', () => {
@@ -40,6 +41,40 @@ describe('configuration', () => {
     expect(readConfig([], { NEO4J_URI: 'bolt://localhost:7687' }, '/h').store).toEqual({
       neo4j: { uri: 'bolt://localhost:7687' },
     });
+  });
+  it('takes limits of the store, and names the one that is no number', () => {
+    const limits = {
+      NEO4J_MAX_POOL_SIZE: '20',
+      NEO4J_ACQUISITION_TIMEOUT_MS: '4000',
+      NEO4J_CONNECTION_TIMEOUT_MS: '2000',
+      QUERY_TIMEOUT_MS: ' 60000 ',
+    };
+    expect(readConfig([], { NEO4J_URI: 'bolt://localhost:7687', ...limits }, '/h').store).toEqual({
+      neo4j: {
+        uri: 'bolt://localhost:7687',
+        maxConnections: 20,
+        acquisitionTimeoutMs: 4000,
+        connectionTimeoutMs: 2000,
+      },
+      timeoutMs: 60_000,
+    });
+    expect(readConfig([], { QUERY_TIMEOUT_MS: '500' }, '/h').store).toMatchObject({ timeoutMs: 500 });
+    for (const name of Object.keys(limits)) {
+      for (const value of ['0', '-1', '1.5', 'many', '99999999999']) {
+        const reading = () => readConfig([], { NEO4J_URI: 'bolt://localhost', [name]: value }, '/h');
+        expect(reading).toThrow(StoreUnavailableError);
+        expect(reading).toThrow(name);
+      }
+    }
+  });
+  it('lets typed statements write where asked to, on Neo4j only', () => {
+    const neo4j = { NEO4J_URI: 'bolt://localhost:7687' };
+    const allowed = { neo4j: { uri: 'bolt://localhost:7687', allowWrite: true } };
+    expect(readConfig(['--allow-write'], neo4j, '/h').store).toEqual(allowed);
+    expect(readConfig([], { ...neo4j, ALLOW_WRITE: '1' }, '/h').store).toEqual(allowed);
+    expect(readConfig([], { ...neo4j, ALLOW_WRITE: '0' }, '/h').store).not.toEqual(allowed);
+    expect(() => readConfig([], { ...neo4j, ALLOW_WRITE: 'perhaps' }, '/h')).toThrow(ConfigError);
+    expect(() => readConfig(['--allow-write'], {}, '/h')).toThrow(/embedded engine/);
   });
   it('takes further host names', () => {
     expect(readConfig([], { THREADLINE_HOSTS: 'Graph.test, other.test,' }, '/h').hosts).toEqual([

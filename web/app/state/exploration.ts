@@ -260,3 +260,11 @@ export function renamed(state: Exploration, rename: (entity: Entity) => Entity):
     entities: new Map([...state.entities, ...changed.map((entity) => [entity.id, entity] as const)]),
   };
 }
+
+/** The scene as the graph is now: what is gone is taken away, what is left has its present names and degrees. */
+export function refreshed(state: Exploration, now: Subgraph, degrees: Degrees): Exploration {
+  const present = new Set(now.entities.map(({ id }) => id));
+  const kept = keepOnly(state, present);
+  const relations = now.relations.filter(({ id }) => kept.relations.has(id));
+  return add({ ...kept, relations: new Map() }, { entities: now.entities, relations }, degrees);
+}

@@ -6,12 +6,12 @@ import IconPlayerStop from '@tabler/icons-react/dist/esm/icons/IconPlayerStop.mj
 import { lazy, Suspense, useState } from 'react';
 import { useStore } from 'zustand';
 import { openConsole, showPanels } from '../../actions.ts';
-import { useUi } from '../../hooks.ts';
+import { useCatalogue, useUi } from '../../hooks.ts';
 import { stores } from '../../state/store.ts';
 import { Panel } from '../Common/Panel.tsx';
 import { Loading } from '../Common/States.tsx';
 import classes from './Console.module.css';
-import { examples } from './examples.ts';
+import { anyGraphExamples, examples } from './examples.ts';
 import { Results } from './Results.tsx';
 import { session } from './session.ts';
 
@@ -78,12 +78,13 @@ function Tools({
 }) {
   const running = useStore(session.store, (state) => state.outcome.status === 'running');
   const past = useStore(session.store, (state) => state.past);
+  const foreign = useCatalogue((state) => state.health?.content === 'foreign');
   return (
     <Group gap={6} wrap="wrap">
       <Statements
         label="Examples"
         icon={<IconBulb size={14} aria-hidden />}
-        items={examples.map(({ title, query }) => ({ title, query }))}
+        items={(foreign ? anyGraphExamples : examples).map(({ title, query }) => ({ title, query }))}
       />
       <Statements
         label="History"

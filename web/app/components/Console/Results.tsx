@@ -2,6 +2,7 @@ import { Alert, Button, Code, Group, Tabs, Text } from '@mantine/core';
 import IconDownload from '@tabler/icons-react/dist/esm/icons/IconDownload.mjs';
 import { useStore } from 'zustand';
 import type { QueryAnswer } from '../../../../graph/model.ts';
+import { useCatalogue } from '../../hooks.ts';
 import { Loading, Nothing } from '../Common/States.tsx';
 import { count } from '../Common/words.ts';
 import classes from './Console.module.css';
@@ -16,13 +17,26 @@ import { announce } from './summary.ts';
 /** What the statement gave: a table, a graph, JSON; or why it failed and where. */
 export function Results() {
   const outcome = useStore(session.store, (state) => state.outcome);
+  const writes = useCatalogue((state) => state.health?.writes ?? false);
   switch (outcome.status) {
     case 'idle':
-      return <Nothing>Write a statement or take an example, then run it. It can read, never change.</Nothing>;
+      return (
+        <Nothing>
+          Write a statement or take an example, then run it.{' '}
+          {writes
+            ? 'Writing is on: it can change nodes and relationships, and there is no undo.'
+            : 'It can read, never change.'}
+        </Nothing>
+      );
     case 'running':
       return <Loading what="The statement is running" />;
     case 'stopped':
-      return <Nothing>Stopped. Nothing was changed; run it again whenever you like.</Nothing>;
+      return (
+        <Nothing>
+          Stopped. {writes ? 'What it had changed was undone' : 'Nothing was changed'}; run it again whenever
+          you like.
+        </Nothing>
+      );
     case 'failed':
       return <Failure {...outcome.failure} message={outcome.failure.message} />;
     case 'done':

@@ -55,3 +55,38 @@ RETURN speaker, claims
 ORDER BY claims DESC, speaker`,
   },
 ];
+
+/** Queries to begin with on a database that is not ours: right on any graph. */
+export const anyGraphExamples: readonly Example[] = [
+  {
+    title: 'Some nodes and what they are related to',
+    query: 'MATCH (a)-[r]->(b)\nRETURN a, r, b\nLIMIT 50',
+  },
+  {
+    title: 'How many nodes there are of each label',
+    query: `MATCH (n)
+UNWIND labels(n) AS label
+RETURN label, count(*) AS nodes
+ORDER BY nodes DESC, label`,
+  },
+  {
+    title: 'How many relations there are of each type',
+    query: `MATCH ()-[r]->()
+RETURN type(r) AS type, count(*) AS relations
+ORDER BY relations DESC, type`,
+  },
+  {
+    title: 'Which labels are related by which types',
+    query: `MATCH (a)-[r]->(b)
+RETURN labels(a) AS from, type(r) AS type, labels(b) AS to, count(*) AS relations
+ORDER BY relations DESC
+LIMIT 50`,
+  },
+  {
+    title: 'Best-connected nodes',
+    query: `MATCH (n)
+RETURN n, COUNT { (n)--() } AS relations
+ORDER BY relations DESC
+LIMIT 10`,
+  },
+];

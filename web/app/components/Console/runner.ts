@@ -49,6 +49,8 @@ export interface ConsoleParts {
   readonly client: Pick<Client, 'cypher'>;
   /** Where the past is kept; asked for only when needed, because a browser may refuse it. */
   readonly storage: () => Shelf;
+  /** Told when a statement has changed the graph. */
+  readonly changed?: () => void;
 }
 
 /** A console of its own; the app has one. */
@@ -72,6 +74,8 @@ export function createConsole(parts: ConsoleParts) {
     store.setState({ ran: statement, outcome: { status: 'running' }, past });
     const outcome = await ask(statement, mine.signal);
     if (controller === mine) store.setState({ outcome });
+    const changes = outcome.status === 'done' ? outcome.answer.changes : undefined;
+    if (changes !== undefined && Object.keys(changes).length > 0) parts.changed?.();
   }
 
   async function ask(statement: string, signal: AbortSignal): Promise<Outcome> {

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Badge, Tooltip, useMantineColorScheme } from '@mantine/core';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -27,6 +27,7 @@ export function Header() {
         <span>Threadline</span>
       </h1>
       <Size />
+      <Writing />
       <div className={classes.space} />
       <Panels />
       <Steps />
@@ -49,9 +50,22 @@ function Size() {
     `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
   return (
     <span className={classes.counts}>
-      {count(health.documents, 'document', 'documents')} · {count(health.entities, 'entity', 'entities')} ·{' '}
-      {count(health.relations, 'relation', 'relations')}
+      {health.content !== 'foreign' && `${count(health.documents, 'document', 'documents')} · `}
+      {count(health.entities, 'entity', 'entities')} · {count(health.relations, 'relation', 'relations')}
     </span>
+  );
+}
+
+/** Said where everyone sees it: statements typed here change the database. */
+function Writing() {
+  const writes = useCatalogue((state) => state.health?.writes ?? false);
+  if (!writes) return null;
+  return (
+    <Tooltip label="Started with --allow-write: statements in the console can change nodes and relationships">
+      <Badge color="orange" variant="outline" radius="sm" tt="none" tabIndex={0} className={classes.writing}>
+        Writing is on
+      </Badge>
+    </Tooltip>
   );
 }
 

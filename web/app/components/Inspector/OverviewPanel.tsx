@@ -12,6 +12,7 @@ const FIRST = 10;
 /** Nothing selected: how much there is, where it comes from, and how to begin. */
 export function OverviewPanel() {
   const health = useCatalogue((state) => state.health);
+  const foreign = health?.content === 'foreign';
   const shown = useExploration((state) => state.entities.size);
   const documents = useDocuments();
   const list = documents.status === 'ready' ? documents.data.documents : [];
@@ -21,10 +22,16 @@ export function OverviewPanel() {
         <Title order={3} size="h4">
           The graph
         </Title>
+        {foreign && (
+          <Text size="sm" mb={4}>
+            This database holds data of others: it is shown as it is.
+          </Text>
+        )}
         {health && (
           <Text size="sm">
-            {count(health.entities, 'entity', 'entities')} and {count(health.relations, 'relation')} from{' '}
-            {count(health.documents, 'document')}; {shown.toLocaleString('en-US')} on the canvas.
+            {count(health.entities, 'entity', 'entities')} and {count(health.relations, 'relation')}
+            {health.content === 'ours' && ` from ${count(health.documents, 'document')}`};{' '}
+            {shown.toLocaleString('en-US')} on the canvas.
           </Text>
         )}
       </div>
@@ -54,10 +61,18 @@ export function OverviewPanel() {
       <Section title="How to begin">
         <List size="sm" spacing={4}>
           <List.Item>Click a node for what the graph knows about it; double-click it to expand.</List.Item>
-          <List.Item>Click a line to read the sentences behind it.</List.Item>
           <List.Item>
-            <Kbd size="xs">/</Kbd> finds people, places, assets and topics.
+            {foreign
+              ? 'Click a line for what the relation holds.'
+              : 'Click a line to read the sentences behind it.'}
           </List.Item>
+          <List.Item>
+            <Kbd size="xs">/</Kbd>{' '}
+            {foreign ? 'finds nodes by their text.' : 'finds people, places, assets and topics.'}
+          </List.Item>
+          {foreign && (
+            <List.Item>The legend says by which property each label is called, and changes it.</List.Item>
+          )}
           <List.Item>
             <Kbd size="xs">?</Kbd> lists all keys.
           </List.Item>
