@@ -113,7 +113,8 @@ const mixed: EntityCypher = {
   pair: (one, other) => `${mixed.byId('a', one)} ${mixed.byId('b', other)} MATCH (a)-[r]-(b)`,
   symmetric: (relationship) => `coalesce(${relationship}.symmetric = true, false)`,
   degree: (node) => `COUNT { (${node})--(:${other}) }`,
-  own: (property) => property,
+  own: (property) =>
+    `CASE WHEN ${property.split('.')[0]}.origin IN ['document', 'gazetteer'] THEN ${property} END`,
   countEntities: `RETURN COUNT { (n) } ${MACHINERY.map((label) => `- COUNT { (:${label}) }`).join(' ')} AS count`,
   countRelations: `RETURN COUNT { ()-->() } ${without('')} AS count`,
   ofType: (type, escaped) =>

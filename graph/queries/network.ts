@@ -101,10 +101,18 @@ async function readNetwork(store: GraphStore, filter: LinkFilter): Promise<Netwo
   return builder.build();
 }
 
+async function allOf(store: GraphStore): Promise<number> {
+  const [row] = await rowsOf(store, cypher.countRelations, {});
+  return row?.count ?? 0;
+}
+
+async function ofTypes(store: GraphStore, types: readonly string[]): Promise<number> {
+  const [row] = await rowsOf(store, cypher.countTypes(types), {});
+  return (row?.counts ?? []).reduce((sum, count) => sum + count, 0);
+}
+
 async function refuseTooMany(store: GraphStore, types: readonly string[]): Promise<void> {
-  const counted = types.length > 0 ? cypher.countTypes(types) : cypher.countRelations;
-  const rows: { count: number }[] = await rowsOf(store, counted, {});
-  const relations = rows.reduce((sum, { count }) => sum + count, 0);
+  const relations = types.length > 0 ? await ofTypes(store, types) : await allOf(store);
   if (relations <= MOST_RELATIONS) return;
   throw new UnsupportedError(
     `A trace looks through ${MOST_RELATIONS.toLocaleString('en')} relations at most, and here are ${relations.toLocaleString('en')}.`,
