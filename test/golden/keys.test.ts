@@ -58,6 +58,10 @@ const names = readdirSync(folder)
 const keyOf = (file: string): Key => Key.parse(JSON.parse(readFileSync(new URL(file, folder), 'utf8')));
 const textOf = (key: Key): string => readFileSync(new URL(key.source, folder), 'utf8');
 
+/** Whether the document of this number is scored, and never read while writing rules. */
+const keptAside = (number: number): boolean =>
+  [21, 24, 27, 30, 33, 36].includes(number) || (number >= 37 && number <= 48);
+
 /** Relations whose ends the ontology does not allow, as "Type RELATION Type". */
 function misfits(key: Key): string[] {
   const typeOf = new Map(key.entities.map((entity) => [entity.id, entity.type]));
@@ -133,18 +137,18 @@ describe.each(names)('development key %s', (file) => {
     expect(empty || (words >= 200 && words <= 450 && key.relations.length > 0)).toBe(true);
   });
 
-  it('is kept for reporting when its number is a multiple of three', () => {
-    expect(key.split).toBe(Number.parseInt(file, 10) % 3 === 0 ? 'report' : 'develop');
+  it('is kept for reporting when its number is one of those kept aside', () => {
+    expect(key.split).toBe(keptAside(Number.parseInt(file, 10)) ? 'report' : 'develop');
   });
 });
 
 describe('the development set', () => {
   const keys = names.map(keyOf);
 
-  it('has at least 24 documents, a third of them kept for reporting', () => {
-    expect(keys.length).toBeGreaterThanOrEqual(24);
+  it('has at least 48 documents, a third or more of them kept for reporting', () => {
+    expect(keys.length).toBeGreaterThanOrEqual(48);
     const kept = keys.filter((key) => key.split === 'report').length;
-    expect(kept).toBe(Math.floor(keys.length / 3));
+    expect(kept).toBeGreaterThanOrEqual(Math.ceil(keys.length / 3));
   });
 
   it('holds every modality, denials, and one document with nothing to extract', () => {
