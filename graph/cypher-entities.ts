@@ -34,6 +34,8 @@ export interface EntityCypher {
   degree(node: string): string;
   /** A property only where our own relations carry it: others may mean anything by the name. */
   own(property: string): string;
+  /** A clause that keeps the first rows only, where the database may be of any size. */
+  first(variables: string, limit: string): string;
   /** One number: all entities. */
   readonly countEntities: string;
   /** One number: all relations between entities. */
@@ -56,6 +58,7 @@ const ours: EntityCypher = {
   symmetric: (relationship) => `coalesce(${relationship}.symmetric, false)`,
   degree: (node) => `COUNT { (${node})--(:Entity) }`,
   own: (property) => property,
+  first: () => '',
   countEntities: 'MATCH (e:Entity) RETURN count(e) AS count',
   countRelations: 'MATCH (:Entity)-[r]->(:Entity) RETURN count(r) AS count',
   ofType: (_type, escaped) => `COUNT { (:Entity)-[:${escaped}]->(:Entity) }`,
@@ -75,6 +78,7 @@ const foreign: EntityCypher = {
   symmetric: () => 'false',
   degree: (node) => `COUNT { (${node})--() }`,
   own: () => 'null',
+  first: (variables, limit) => `WITH ${variables} LIMIT ${limit}`,
   countEntities: 'MATCH (e) RETURN count(e) AS count',
   countRelations: 'MATCH ()-[r]->() RETURN count(r) AS count',
   ofType: (_type, escaped) => `COUNT { ()-[:${escaped}]->() }`,
@@ -115,6 +119,7 @@ const mixed: EntityCypher = {
   degree: (node) => `COUNT { (${node})--(:${other}) }`,
   own: (property) =>
     `CASE WHEN ${property.split('.')[0]}.origin IN ['document', 'gazetteer'] THEN ${property} END`,
+  first: foreign.first,
   countEntities: `RETURN COUNT { (n) } ${MACHINERY.map((label) => `- COUNT { (:${label}) }`).join(' ')} AS count`,
   countRelations: `RETURN COUNT { ()-->() } ${without('')} AS count`,
   ofType: (type, escaped) =>

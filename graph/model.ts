@@ -224,7 +224,11 @@ export const Degree = z.object({
 export type Degree = z.infer<typeof Degree>;
 
 /** A subgraph with, for each of its entities, the number of relations it has in the whole graph (`degrees`). */
-export const Scene = Subgraph.extend({ degrees: z.record(z.string(), z.number()) });
+export const Scene = Subgraph.extend({
+  degrees: z.record(z.string(), z.number()),
+  /** What of a very large database it was chosen from, or leaves out, in words. */
+  note: z.string().optional(),
+});
 export type Scene = z.infer<typeof Scene>;
 
 /** A scene that may be a part of something larger: `shown` of `total` entities (neighbours, where one was expanded). */

@@ -75,6 +75,13 @@ async function countAny(store: GraphStore, families: ReadonlySet<string>): Promi
   return { entities, relations };
 }
 
+/** The relationship types of a database with other data, with how many relations there are of each. */
+export async function relationTypesIn(store: GraphStore): Promise<{ type: string; count: number }[]> {
+  const { relationshipTypes } = await store.schema();
+  const counts = await countsOf(store, relationshipTypes, cypher.countTypes);
+  return [...counts].map(([type, count]) => ({ type, count }));
+}
+
 function entityTypesOf(ontology: Ontology, counts: TypeCounts, all: boolean): SchemaSummary['entityTypes'] {
   const others = [...counts.keys()].filter((type) => type !== '' && !ontology.entityTypes.has(type));
   return [

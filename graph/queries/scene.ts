@@ -1,10 +1,12 @@
 /** Parts of the graph that the canvas draws: the opening scene, a scene from its ids, and what lies around an entity. */
 import { entityIn, relationIn } from '../codec.ts';
 import * as cypher from '../cypher.ts';
-import type { EntitiesAnswer, EntityId, PartialScene, Scene } from '../model.ts';
+import type { EntitiesAnswer, EntityId, PartialScene, Relation, Scene } from '../model.ts';
 import { rowsOf } from '../run.ts';
 import { type GraphStore, NotFoundError } from '../store.ts';
 import { connectedSelection } from '../subgraph.ts';
+import { isLarge, MOST_OF_A_HUB, relationsAmong, sampleOf } from './large.ts';
+import { relationTypesIn } from './overview.ts';
 
 /** How many times as many candidates as wanted are read, to find those that are connected to each other. */
 const CANDIDATES = 3;
@@ -25,7 +27,10 @@ export async function entitiesOf(
   };
 }
 
+const sorted = (relations: readonly Relation[]) => relations.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
 async function sceneOf(store: GraphStore, ids: readonly string[]): Promise<Scene> {
+  if (store.content !== 'ours') return anySceneOf(store, ids);
   const [{ entities, degrees }, relations] = await Promise.all([
     entitiesOf(store, ids),
     rowsOf(store, cypher.relationsAmong, { ids: [...new Set(ids)] }),
@@ -33,22 +38,44 @@ async function sceneOf(store: GraphStore, ids: readonly string[]): Promise<Scene
   return {
     entities,
     degrees,
-    relations: relations
-      .map(({ relation }) => relationIn(store.content, relation))
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    relations: sorted(relations.map(({ relation }) => relationIn(store.content, relation))),
   };
 }
 
-/** Everything up to `limit` entities; beyond that the best connected ones that hang together, and the relations among them. */
+/** The same where an entity may have millions of relations. */
+async function anySceneOf(store: GraphStore, ids: readonly string[]): Promise<Scene> {
+  const { entities, degrees } = await entitiesOf(store, ids);
+  const found = await relationsAmong(
+    store,
+    entities.map(({ id }) => id),
+    degrees,
+  );
+  return {
+    entities,
+    degrees,
+    relations: sorted(found.relations),
+    ...(found.note === undefined ? {} : { note: found.note }),
+  };
+}
+
+/** Notes as one; none where there is nothing to say. */
+function noted(...notes: readonly (string | undefined)[]): { note?: string } {
+  const said = notes.filter((note) => note !== undefined);
+  return said.length > 0 ? { note: said.join(' ') } : {};
+}
+
+/**
+ * Everything up to `limit` entities; beyond that the best connected ones that hang together, and the relations among
+ * them. Of a very large database they are chosen from a sample, and that is said.
+ */
 export async function openingScene(
   store: GraphStore,
   { limit }: { readonly limit: number },
 ): Promise<PartialScene> {
-  const [counted, candidates] = await Promise.all([
-    rowsOf(store, cypher.countEntities, {}),
-    rowsOf(store, cypher.bestConnected, { limit: limit * CANDIDATES }),
-  ]);
-  const total = counted[0]?.count ?? 0;
+  const [counted] = await rowsOf(store, cypher.countEntities, {});
+  const total = counted?.count ?? 0;
+  if (await isLarge(store, total)) return sampledScene(store, limit, total);
+  const candidates = await rowsOf(store, cypher.bestConnected, { limit: limit * CANDIDATES });
   let ids = candidates.map(({ id }) => id);
   if (ids.length > limit) {
     const links = await rowsOf(store, cypher.linksAmong, { ids });
@@ -60,6 +87,14 @@ export async function openingScene(
   }
   const scene = await sceneOf(store, ids);
   return { ...scene, shown: scene.entities.length, total };
+}
+
+async function sampledScene(store: GraphStore, limit: number, total: number): Promise<PartialScene> {
+  const { candidates, links } = await sampleOf(store, await relationTypesIn(store), limit);
+  const scene = await sceneOf(store, connectedSelection(candidates, links, limit));
+  const amount = (number: number) => number.toLocaleString('en-US');
+  const sample = `A sample of a large database: ${amount(scene.entities.length)} of ${amount(total)} entities, chosen among the ends of the first relations of each type.`;
+  return { ...scene, shown: scene.entities.length, total, ...noted(sample, scene.note) };
 }
 
 /** The entities with these ids and the relations among them; ids that are not in the store are `missing`. */
@@ -81,18 +116,31 @@ export interface NeighboursRequest {
   readonly present?: readonly string[];
 }
 
-async function neighbourIds(store: GraphStore, id: EntityId, request: NeighboursRequest): Promise<string[]> {
+interface Neighbourhood {
+  readonly ids: readonly string[];
+  readonly note?: string;
+}
+
+async function neighbourIds(
+  store: GraphStore,
+  id: EntityId,
+  request: NeighboursRequest,
+): Promise<Neighbourhood> {
   const { types = [], direction = 'both', order = 'most' } = request;
-  const links = await rowsOf(store, cypher.neighbourLinks, { id, types: [...types] });
+  const most = store.content === 'ours' ? Number.MAX_SAFE_INTEGER : MOST_OF_A_HUB;
+  const links = await rowsOf(store, cypher.neighbourLinks, { id, types: [...types], limit: most });
   const followed = links.filter(
     ({ out, symmetric }) => direction === 'both' || symmetric || out === (direction === 'out'),
   );
   const degrees = new Map(followed.map((link) => [link.id, link.degree]));
   degrees.delete(id);
   const sign = order === 'most' ? -1 : 1;
-  return [...degrees]
+  const ids = [...degrees]
     .toSorted(([a, degreeA], [b, degreeB]) => sign * (degreeA - degreeB) || (a < b ? -1 : 1))
     .map(([neighbour]) => neighbour);
+  if (links.length < most) return { ids };
+  const amount = most.toLocaleString('en-US');
+  return { ids, note: `Chosen among the first ${amount} relations of this entity, which has more.` };
 }
 
 /**
@@ -112,7 +160,7 @@ export async function neighbours(
   ]);
   if (known.length === 0) throw new NotFoundError(`No entity has the id ${id}.`);
   const there = new Set(present);
-  const added = found.filter((neighbour) => !there.has(neighbour));
+  const added = found.ids.filter((neighbour) => !there.has(neighbour));
   const chosen = added.slice(0, limit);
   const core = new Set([id, ...chosen]);
   const scene = await sceneOf(store, [...core, ...present]);
@@ -124,5 +172,6 @@ export async function neighbours(
     degrees: Object.fromEntries(Object.entries(scene.degrees).filter(([key]) => touched.has(key))),
     shown: chosen.length,
     total: added.length,
+    ...noted(found.note, scene.note),
   };
 }

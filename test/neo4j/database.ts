@@ -1,5 +1,5 @@
 /** The shared server as the tests see it. */
-import neo4j from 'neo4j-driver';
+import neo4j, { type ProfiledPlan } from 'neo4j-driver';
 import { describe, inject } from 'vitest';
 import { openNeo4j } from '../../graph/store/neo4j.ts';
 import type { Neo4jOptions } from '../../graph/store/neo4j-server.ts';
@@ -26,6 +26,23 @@ export async function directly(
   try {
     const { records } = await driver.executeQuery(text, parameters);
     return records.map((record) => record.toObject());
+  } finally {
+    await driver.close();
+  }
+}
+
+/** The plan of a statement with what each operator did. */
+export async function profiled(text: string, parameters: Record<string, unknown>): Promise<ProfiledPlan> {
+  const { uri, username, password } = server();
+  const driver = neo4j.driver(uri, neo4j.auth.basic(username, password), { useBigInt: true });
+  try {
+    const integers = Object.entries(parameters).map(([key, value]) => [
+      key,
+      typeof value === 'number' ? BigInt(value) : value,
+    ]);
+    const { summary } = await driver.executeQuery(`PROFILE ${text}`, Object.fromEntries(integers));
+    if (!summary.profile) throw new Error('Neo4j gave no profile.');
+    return summary.profile;
   } finally {
     await driver.close();
   }

@@ -128,9 +128,10 @@ export async function refreshAll(): Promise<void> {
 /** The whole graph up to {@link OPENING} entities, beyond that the best-connected. */
 export async function openInitialScene(): Promise<void> {
   await attempt('The graph could not be loaded', async () => {
-    const { degrees, entities, relations } = await client.graph({ limit: OPENING });
+    const { degrees, entities, relations, note } = await client.graph({ limit: OPENING });
     if (scene().entities.size > 0) replaceScene({ entities, relations }, degrees);
     else openScene(exploring.add(scene(), { entities, relations }, degrees));
+    if (note !== undefined) notify({ kind: 'info', title: 'A part of the graph', message: note });
   });
 }
 
@@ -196,8 +197,9 @@ export async function expand(id: EntityId, options: ExpandOptions = {}): Promise
     change((state) => exploring.addExpansion(state, id, linked, linked.degrees));
     const added = scene().entities.size - before;
     const name = scene().entities.get(id)?.name ?? id;
-    if (found.total > found.shown) {
-      const message = `${found.shown} of ${found.total} new neighbours of ${name} were added.`;
+    if (found.total > found.shown || found.note !== undefined) {
+      const added = `${found.shown} of ${found.total} new neighbours of ${name} were added.`;
+      const message = [added, found.note].filter(Boolean).join(' ');
       notify({ kind: 'info', title: 'Not all are shown', message });
     } else if (added === 0) {
       notify({ kind: 'info', title: 'Nothing new', message: `All neighbours of ${name} are on the canvas.` });
