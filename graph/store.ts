@@ -1,6 +1,7 @@
 /** The one door to a database: the interface both adapters implement, the values they return, and their errors. */
 import type { Json } from './model.ts';
 import type { TextIndex } from './text-index.ts';
+import type { Transfer } from './transfer/transfer.ts';
 
 /** A node as it leaves an adapter. `id` is our own id, or a stable id made by the adapter for nodes that are not ours. */
 export interface NodeValue {
@@ -99,6 +100,8 @@ export interface GraphStore {
   state(): Promise<string>;
   /** The full-text indexes over nodes that can be asked now; none where the engine has no such thing. */
   textIndexes(): Promise<readonly TextIndex[]>;
+  /** Moves the whole graph, with every value exact. */
+  readonly transfer: Transfer;
   close(): Promise<void>;
 }
 

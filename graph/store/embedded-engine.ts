@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module';
 import type { GrafeoDB } from '@grafeo-db/js';
 import type { StoreSchema, WriteStatement } from '../store.ts';
+import { bounds, load, range } from './embedded-elements.ts';
 import { failureOf } from './embedded-failure.ts';
 import { type Envelope, MEMORY_EXIT_CODE, type Reply, type Request } from './embedded-protocol.ts';
 import { readGuarded, readTrusted } from './embedded-read.ts';
@@ -68,6 +69,12 @@ async function answer(request: Request): Promise<unknown> {
       return null;
     case 'schema':
       return schemaOf(opened());
+    case 'bounds':
+      return bounds(opened());
+    case 'range':
+      return range(opened(), request.what, request.from, request.to);
+    case 'load':
+      return load(opened().beginTransaction(), request.statements);
     case 'close':
       database?.close();
       database = undefined;

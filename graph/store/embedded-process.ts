@@ -31,6 +31,8 @@ const ATTEMPTS = 3;
 const ENGINE = fileURLToPath(new URL('./embedded-engine.ts', import.meta.url));
 const LOADER = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
+const writes = ({ kind }: Request): boolean => kind === 'write' || kind === 'load';
+
 /** Calls of the keeper's own, beside those of its users. */
 const OPENING = -1;
 const CLOSING = 0;
@@ -126,7 +128,7 @@ export class EngineProcess {
     this.#closing = true;
     await this.#restart;
     for (const [number, call] of this.#calls) {
-      if (call.request.kind === 'write') continue;
+      if (writes(call.request)) continue;
       this.#calls.delete(number);
       call.reject(new QueryStoppedError('The store was closed.'));
       if (call.sent) this.#ready = false;
@@ -218,7 +220,7 @@ export class EngineProcess {
   }
 
   #afterExit({ request, attempts }: Call, code: number | null): StoreError | undefined {
-    if (request.kind === 'write') {
+    if (writes(request)) {
       return new StoreUnavailableError('The engine ended during a write. Nothing or all of it is stored.', {
         hint: 'Load the document again: what is already there stays as it is.',
       });
@@ -235,8 +237,7 @@ export class EngineProcess {
   /** Waits until no write is under way, at most {@link DRAIN_MS}. */
   async #drain(): Promise<void> {
     const end = Date.now() + DRAIN_MS;
-    const writing = () =>
-      [...this.#calls.values()].some(({ request, sent }) => sent && request.kind === 'write');
+    const writing = () => [...this.#calls.values()].some(({ request, sent }) => sent && writes(request));
     while (writing() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 5));
   }
 

@@ -1,5 +1,7 @@
 /** What the embedded store and its child process say to each other. Carried by structured clone. */
 import type { Parameters, Result, StoreSchema, WriteStatement } from '../store.ts';
+import type { LoadStatement } from '../transfer/transfer.ts';
+import type { Bounds, RawRange } from './embedded-elements.ts';
 
 export type Request =
   | { readonly kind: 'open'; readonly file: string }
@@ -13,6 +15,14 @@ export type Request =
     }
   | { readonly kind: 'write'; readonly statements: readonly WriteStatement[] }
   | { readonly kind: 'schema' }
+  | { readonly kind: 'bounds' }
+  | {
+      readonly kind: 'range';
+      readonly what: keyof RawRange;
+      readonly from: number;
+      readonly to: number;
+    }
+  | { readonly kind: 'load'; readonly statements: readonly LoadStatement[] }
   | { readonly kind: 'close' };
 
 export interface Answers {
@@ -20,6 +30,10 @@ export interface Answers {
   read: Result;
   write: null;
   schema: StoreSchema;
+  bounds: Bounds;
+  range: RawRange;
+  /** false: a statement did not return the number expected of it, and nothing was written. */
+  load: boolean;
   close: null;
 }
 

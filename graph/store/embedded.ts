@@ -14,6 +14,7 @@ import {
   StoreUnavailableError,
 } from '../store.ts';
 import { EngineProcess } from './embedded-process.ts';
+import { EmbeddedTransfer } from './embedded-transfer.ts';
 
 const FILE = 'graph.grafeo';
 const TIMEOUT_MS = 15_000;
@@ -110,6 +111,7 @@ export async function openEmbedded({
     nodesById,
     schema: () => engine.call({ kind: 'schema' }),
     textIndexes: async () => [],
+    transfer: new EmbeddedTransfer(engine),
     close: () => engine.close(),
   };
   await store.write(embeddedIndexes.map((text) => ({ text, parameters: {} })));

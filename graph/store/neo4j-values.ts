@@ -160,7 +160,7 @@ function decodeScalar(value: unknown): Json {
 }
 
 /** The driver's text without the zeros and the letter that say nothing: `09:30:00.120000000` → `09:30:00.12`, `P1DT` → `P1D`. */
-function isoText(text: string): string {
+export function isoText(text: string): string {
   return text
     .replace(/(\.\d*?)0+(?!\d)/, '$1')
     .replace(/\.(?!\d)/, '')

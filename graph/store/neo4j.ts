@@ -39,6 +39,7 @@ import {
   trySetUpSchema,
 } from './neo4j-server.ts';
 import { splitPrefix } from './neo4j-text.ts';
+import { Neo4jTransfer } from './neo4j-transfer.ts';
 import { decodeNode, encodeMap } from './neo4j-values.ts';
 
 const TIMEOUT_MS = 15_000;
@@ -73,6 +74,7 @@ type Work<T> = (session: Session, limit: Limit) => Promise<T>;
 class Neo4jStore implements GraphStore {
   readonly kind = 'neo4j';
   readonly typedWrites: boolean;
+  readonly transfer: Neo4jTransfer;
   readonly #driver: Driver;
   readonly #target: Target;
   readonly #timeoutMs: number;
@@ -91,6 +93,7 @@ class Neo4jStore implements GraphStore {
     this.#intoExisting = options.intoExisting ?? false;
     this.#timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
     this.#allowed = options.allowedProcedures ?? [];
+    this.transfer = new Neo4jTransfer({ driver, target, session: (mode) => this.#session(mode) });
   }
 
   read(text: string, parameters: Parameters = {}, options: ReadOptions = {}): Promise<Result> {

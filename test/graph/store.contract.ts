@@ -45,6 +45,7 @@ function watching(store: GraphStore, onWrite: (statements: number) => void): Gra
     read: (text, parameters, options) => store.read(text, parameters, options),
     nodesById: (ids) => store.nodesById(ids),
     state: () => store.state(),
+    transfer: store.transfer,
     schema: () => store.schema(),
     textIndexes: () => store.textIndexes(),
     close: () => store.close(),

@@ -1,0 +1,275 @@
+/** Moving whole graphs into and out of Neo4j. */
+import {
+  type Driver,
+  type Record as DriverRecord,
+  Neo4jError,
+  type Session,
+  type Transaction,
+} from 'neo4j-driver';
+import {
+  ChangedMeanwhileError,
+  type ElementCounts,
+  type Exact,
+  type GraphElement,
+  GraphFileError,
+  KEYED_LABELS,
+  keyOf,
+  type NodeElement,
+  nameOf,
+  type Ownership,
+  PropertyError,
+  type RelationshipElement,
+} from '../transfer/element.ts';
+import type { LoadStatement, Transfer, Unfinished } from '../transfer/transfer.ts';
+import { storeError, type Target } from './neo4j-errors.ts';
+import { driverProperties, InexactError, toExact } from './neo4j-exact.ts';
+import { setUpSchema } from './neo4j-server.ts';
+import { AWAIT_INDEXES, DROP_LATE_INDEXES, EXPORT, UNMARK_SCHEMA } from './neo4j-transfer-cypher.ts';
+import {
+  BEGIN,
+  COUNT_KEYS,
+  DROP_IMPORT_CONSTRAINTS,
+  FORGET_KEYS,
+  FORGET_STEPS,
+  IMPORT_CONSTRAINTS,
+  MARK_STEP,
+  STEPS,
+} from './transfer-cypher.ts';
+import { decodeSteps, MissingRowsError } from './transfer-steps.ts';
+
+/** Elements handed on at a time. */
+const PAGE = 1000;
+const CONSTRAINT_VIOLATED = 'Neo.ClientError.Schema.ConstraintValidationFailed';
+
+export interface Connection {
+  readonly driver: Driver;
+  readonly target: Target;
+  readonly session: (mode: 'READ' | 'WRITE') => Session;
+}
+
+export class Neo4jTransfer implements Transfer {
+  /** The server runs them on threads of their own. */
+  readonly lanes = 4;
+  readonly #connection: Connection;
+  #mark: { file: string; plan: string } = { file: '', plan: '' };
+
+  constructor(connection: Connection) {
+    this.#connection = connection;
+  }
+
+  async ownership(): Promise<Ownership> {
+    const [row] = await this.#rows(EXPORT.ownership);
+    if (row?.get('used') !== true) return 'empty';
+    return row.get('marked') === true ? 'ours' : 'foreign';
+  }
+
+  async counts(): Promise<ElementCounts> {
+    return this.#reading((transaction) => countsIn(transaction));
+  }
+
+  async *elements(): AsyncGenerator<readonly GraphElement[]> {
+    const ours = (await this.ownership()) !== 'foreign';
+    const session = this.#connection.session('READ');
+    try {
+      const transaction = await session.beginTransaction();
+      const before = await countsIn(transaction);
+      let nodes = 0;
+      for await (const page of pages(transaction, EXPORT.nodes, (record) => nodeOf(record, ours))) {
+        nodes += page.length;
+        yield page;
+      }
+      let relationships = 0;
+      for await (const page of pages(transaction, EXPORT.relationships, (record) =>
+        relationshipOf(record, ours),
+      )) {
+        relationships += page.length;
+        yield page;
+      }
+      const after = await countsIn(transaction);
+      await transaction.commit();
+      requireSame([before, { nodes, relationships }, after]);
+    } catch (error) {
+      throw storeError(error, this.#connection.target);
+    } finally {
+      await session.close();
+    }
+  }
+
+  encode(element: GraphElement): unknown {
+    return driverProperties(element.properties);
+  }
+
+  async unfinished(): Promise<Unfinished | undefined> {
+    return decodeSteps((await this.#rows(STEPS)).map((record) => record.toObject()));
+  }
+
+  async begin(file: string, plan: string, ours: boolean): Promise<void> {
+    this.#mark = { file, plan };
+    const { driver, target } = this.#connection;
+    if (ours) await setUpSchema(driver, target);
+    else if ((await this.ownership()) === 'empty') await this.#rows(UNMARK_SCHEMA);
+    for (const text of IMPORT_CONSTRAINTS) await this.#rows(text);
+    // What only searching needs is built at once when everything is there.
+    if (ours) for (const text of DROP_LATE_INDEXES) await this.#rows(text);
+    await this.#rows(AWAIT_INDEXES);
+    if ((await this.unfinished()) === undefined) await this.write(BEGIN, []);
+  }
+
+  async write(step: string, statements: readonly LoadStatement[]): Promise<void> {
+    const { session: open, target } = this.#connection;
+    const session = open('WRITE');
+    let attempts = 0;
+    try {
+      await session.executeWrite(async (transaction) => {
+        attempts += 1;
+        const mark = transaction.run(MARK_STEP, { id: step, ...this.#mark });
+        const running = statements.map(({ text, parameters }) => transaction.run(text, parameters));
+        await mark;
+        for (const [index, { records }] of (await Promise.all(running)).entries()) {
+          const expected = statements[index]?.expected;
+          if (expected !== undefined && records[0]?.get('count') !== BigInt(expected))
+            throw new MissingRowsError();
+        }
+      });
+    } catch (error) {
+      // The answer to a commit was lost and the step sent again: its mark says that it was done.
+      const done = attempts > 1 && error instanceof Neo4jError && error.code === CONSTRAINT_VIOLATED;
+      if (!done) throw loadError(error, target);
+    } finally {
+      await session.close();
+    }
+  }
+
+  async finish(ours: boolean, onProgress: (left: number) => void): Promise<void> {
+    let left = Number((await this.#rows(COUNT_KEYS))[0]?.get('count'));
+    while (left > 0) {
+      onProgress(left);
+      left -= Number((await this.#rows(FORGET_KEYS))[0]?.get('count'));
+    }
+    const { driver, target } = this.#connection;
+    if (ours) await setUpSchema(driver, target);
+    await this.#rows(AWAIT_INDEXES);
+    while (Number((await this.#rows(FORGET_STEPS))[0]?.get('count')) > 0);
+    for (const text of DROP_IMPORT_CONSTRAINTS) await this.#rows(text);
+  }
+
+  async #rows(text: string): Promise<DriverRecord[]> {
+    const { session: open, target } = this.#connection;
+    const session = open('WRITE');
+    try {
+      return (await session.run(text)).records;
+    } catch (error) {
+      throw storeError(error, target);
+    } finally {
+      await session.close();
+    }
+  }
+
+  async #reading<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const { session: open, target } = this.#connection;
+    const session = open('READ');
+    try {
+      const transaction = await session.beginTransaction();
+      const result = await work(transaction);
+      await transaction.commit();
+      return result;
+    } catch (error) {
+      throw storeError(error, target);
+    } finally {
+      await session.close();
+    }
+  }
+}
+
+function loadError(error: unknown, target: Target): unknown {
+  if (error instanceof Neo4jError && error.code === CONSTRAINT_VIOLATED) {
+    return new GraphFileError(
+      `A node stands in the file twice, or is already in the database: ${error.message}`,
+      {
+        cause: error,
+      },
+    );
+  }
+  return storeError(error, target);
+}
+
+function requireSame(all: readonly ElementCounts[]): void {
+  const [first] = all;
+  const same = all.every(
+    ({ nodes, relationships }) => nodes === first?.nodes && relationships === first.relationships,
+  );
+  if (same) return;
+  throw new ChangedMeanwhileError('The graph was written to while it was read.', {
+    hint: 'Export again when nothing is loading.',
+  });
+}
+
+async function countsIn(transaction: Transaction): Promise<ElementCounts> {
+  const { records } = await transaction.run(EXPORT.counts);
+  return {
+    nodes: Number(records[0]?.get('nodes')),
+    relationships: Number(records[0]?.get('relationships')),
+  };
+}
+
+/** The driver asks the server for more only as fast as the pages are taken. */
+async function* pages<T>(
+  transaction: Transaction,
+  text: string,
+  decode: (record: DriverRecord) => T,
+): AsyncGenerator<T[]> {
+  let page: T[] = [];
+  for await (const record of transaction.run(text, { keyed: [...KEYED_LABELS] })) {
+    page.push(decode(record));
+    if (page.length < PAGE) continue;
+    yield page;
+    page = [];
+  }
+  if (page.length > 0) yield page;
+}
+
+/** `4:…:17` → 17: within one database the last part is enough. */
+const internal = (elementId: string): string => /^\d:[^:]*:(\d+)$/.exec(elementId)?.[1] ?? elementId;
+
+function nodeOf(record: DriverRecord, ours: boolean): NodeElement {
+  const { elementId, labels, properties } = record.get('n');
+  const key = keyOf(ours ? labels : [], properties.id, internal(elementId));
+  return withProperties<NodeElement>(
+    { kind: 'node', key, labels: labels.toSorted(), properties: {} },
+    properties,
+  );
+}
+
+function relationshipOf(record: DriverRecord, ours: boolean): RelationshipElement {
+  const { type, properties, startNodeElementId, endNodeElementId } = record.get('r');
+  const end = (side: 'start' | 'end', elementId: string): string => {
+    const label: string | null = ours ? record.get(`${side}Label`) : null;
+    return keyOf(label === null ? [] : [label], record.get(`${side}Id`), internal(elementId));
+  };
+  const element: RelationshipElement = {
+    kind: 'relationship',
+    type,
+    start: end('start', startNodeElementId),
+    end: end('end', endNodeElementId),
+    properties: {},
+  };
+  return withProperties<RelationshipElement>(element, properties);
+}
+
+/** Properties in order of their names, so that the same graph gives the same lines. */
+function withProperties<E extends GraphElement>(
+  element: E,
+  properties: Readonly<Record<string, unknown>>,
+): E {
+  const exact = Object.keys(properties)
+    .toSorted()
+    .map((name): [string, Exact] => {
+      try {
+        return [name, toExact(properties[name])];
+      } catch (error) {
+        if (!(error instanceof InexactError)) throw error;
+        throw new PropertyError(name, nameOf(element), error.message);
+      }
+    });
+  return { ...element, properties: Object.fromEntries(exact) };
+}
