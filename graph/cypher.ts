@@ -1,9 +1,10 @@
 /**
  * Every Cypher text of the product. Right on Neo4j 5 and on the embedded engine alike. Values are always parameters;
- * labels and relationship types come from the ontology or the live schema, through {@link name}.
+ * labels and relationship types come from the ontology or the live schema, through `name` of `cypher-name.ts`.
  */
 import { z } from 'zod';
 import { type EntityCypher, entityCypher } from './cypher-entities.ts';
+import { name } from './cypher-name.ts';
 import { Json } from './model.ts';
 import type { Content, NodeValue, RelationshipValue, WriteStatement } from './store.ts';
 import { OWN_INDEXES } from './text-index.ts';
@@ -28,12 +29,6 @@ export interface Command<P> {
   readonly mode: 'write';
   readonly text: string;
   readonly parameters: z.ZodType<P>;
-}
-
-/** An identifier in backticks: any text is one name and nothing else. @throws RangeError for the empty name */
-export function name(identifier: string): string {
-  if (identifier === '') throw new RangeError('A label or type needs a name.');
-  return `\`${identifier.replaceAll('`', '``')}\``;
 }
 
 /** A command with its parameters, ready for {@link GraphStore.write}. */

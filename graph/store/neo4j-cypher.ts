@@ -38,6 +38,12 @@ function fullText(name: string, label: string, property: string): string {
 
 export const MARK_SCHEMA = `MERGE (s:${SCHEMA_LABEL} {id: 'schema'}) SET s.version = $version`;
 
+/** The same as statements without parameters, for a script that makes a database of ours. */
+export const SCHEMA_SCRIPT: readonly string[] = [
+  ...SCHEMA,
+  MARK_SCHEMA.replace('$version', String(SCHEMA_VERSION)),
+];
+
 /** Notes that a typed statement has written: what it made need not carry what our own nodes and relations carry. */
 export const MARK_EDITED = `MATCH (s:${SCHEMA_LABEL} {id: 'schema'}) SET s.edited = true`;
 

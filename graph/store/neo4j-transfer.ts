@@ -48,8 +48,8 @@ export interface Connection {
 }
 
 export class Neo4jTransfer implements Transfer {
-  /** The server runs them on threads of their own. */
-  readonly lanes = 4;
+  /** Each is a thread of the server; relationships of more lanes fall into too many small transactions. */
+  readonly lanes = 2;
   readonly #connection: Connection;
   #mark: { file: string; plan: string } = { file: '', plan: '' };
 

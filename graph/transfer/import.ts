@@ -110,7 +110,9 @@ class Loader {
 
   /** While one window is written, the next is read. */
   async run(path: string): Promise<void> {
-    const window = this.#plan.lanes * this.#plan.step;
+    const { lanes, step } = this.#plan;
+    // Enough relationships for every pair of parts to fill a step.
+    const [nodesAtOnce, relationshipsAtOnce] = [lanes * step, lanes * (2 * lanes - 1) * step];
     const counts = { nodes: 0, relationships: 0 };
     let nodes: NodeElement[] = [];
     let relationships: RelationshipElement[] = [];
@@ -129,13 +131,13 @@ class Loader {
       if (element.kind === 'node') {
         if (counts.relationships > 0) throw new GraphFileError('A node stands after the first relationship.');
         counts.nodes += 1;
-        if (nodes.push(element) === window) await flush();
+        if (nodes.push(element) === nodesAtOnce) await flush();
       } else {
         if (nodes.length > 0) await flush();
         // Relationships find their nodes only when these are in.
         if (counts.relationships === 0) await writing;
         counts.relationships += 1;
-        if (relationships.push(element) === window) await flush();
+        if (relationships.push(element) === relationshipsAtOnce) await flush();
       }
     }
     if (nodes.length + relationships.length > 0) await flush();

@@ -13,5 +13,8 @@ export interface Piece {
   readonly text: string;
 }
 
+/** Told what a person should know of the result, one line each time. */
+export type Note = (line: string) => void;
+
 /** A format: elements in, text out, never more of it held than a page. */
-export type Writer = (source: Source) => AsyncGenerator<Piece>;
+export type Writer = (source: Source, note: Note) => AsyncGenerator<Piece>;

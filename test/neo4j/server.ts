@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
+import { type AdminImport, adminImport } from './admin-import.ts';
 import { fetchJars, findJava, LTS, type Release } from './jars.ts';
 
 const START_LIMIT_MS = 90_000;
@@ -24,6 +25,8 @@ export interface TestServer {
   readonly port: number;
   readonly username: string;
   readonly password: string;
+  /** How long the import of `imported` took. */
+  readonly importMs: number;
   /** Kills the server without warning; `restart` brings it back on the same port with the same data. */
   kill(): Promise<void>;
   restart(): Promise<void>;
@@ -37,6 +40,8 @@ export interface ServerOptions {
   readonly certificate?: { readonly certificate: string; readonly key: string };
   /** true for a server that is measured: it starts slower, and runs as fast as one in use. */
   readonly measured?: boolean;
+  /** Files that Neo4j's own importer reads before the first start. */
+  readonly imported?: AdminImport;
 }
 
 /** Starts a server and waits until Bolt answers. Rejects with NoServerError where Java or Maven cannot be used. */
@@ -56,9 +61,11 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     machine,
     encrypted: !!options.certificate,
   });
+  let importMs = 0;
   try {
     await writeHome(home, port, machine, options.certificate);
     await writePassword(home, password);
+    if (options.imported) importMs = await adminImport({ java, lib, home }, options.imported);
     await running.start(password);
   } catch (error) {
     await running.kill();
@@ -71,6 +78,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     port,
     username: 'neo4j',
     password,
+    importMs,
     kill: () => running.kill(),
     restart: () => running.start(password),
     stop: async () => {
