@@ -46,7 +46,9 @@ export default defineConfig({
           // Minutes long; NEO4J_TEST=1, as in CI, runs them too.
           exclude: process.env.NEO4J_TEST
             ? []
-            : ['differential', 'lost', 'calendar'].map((name) => `test/neo4j/${name}.test.ts`),
+            : ['differential', 'lost', 'calendar', 'admin-import'].map(
+                (name) => `test/neo4j/${name}.test.ts`,
+              ),
           // One server for all files, and Community has one database: they take turns.
           globalSetup: ['test/neo4j/shared.ts'],
           fileParallelism: false,

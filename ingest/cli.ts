@@ -2,9 +2,7 @@
  * `npm run ingest` and `npm run extract`: arguments in, progress and exit code out. Reads the environment; everything
  * below it is given what it needs.
  */
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { DocumentId } from '../graph/model.ts';
 import { readOntology } from '../graph/ontology-file.ts';
 import { documents } from '../graph/queries/document.ts';
@@ -13,6 +11,8 @@ import { openStore } from '../graph/store/open.ts';
 import { type GraphStore, StoreError, StoreLockedError } from '../graph/store.ts';
 import { type Arguments, help, readArguments, UsageError } from './arguments.ts';
 import { type Background, createBackground } from './background.ts';
+import { type Arguments, help, readArguments } from './arguments.ts';
+import { explain, loadEnvironment, userFolder, withStore } from './command.ts';
 import { loadExtraction, removeDocument } from './load.ts';
 import type { Extractor } from './pipeline.ts';
 import { toPrediction } from './prediction.ts';
@@ -37,6 +37,7 @@ function explain(error: unknown): string {
   if (error instanceof SourceError || error instanceof UsageError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
+import { readSource } from './source.ts';
 
 /** The pipeline is imported only where it reads: it loads a language model. */
 async function loadExtractor(): Promise<Extractor> {
@@ -87,7 +88,7 @@ async function ingest(args: Arguments, background: Background): Promise<number> 
     stopped = true;
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
-  return withStore(args, async (store) => {
+  return withStore(args.data, async (store) => {
     let refused = 0;
     for (const file of args.files) {
       if (stopped) break;
@@ -110,13 +111,13 @@ async function ingest(args: Arguments, background: Background): Promise<number> 
 }
 
 async function remove(args: Arguments, id: string): Promise<number> {
-  await withStore(args, (store) => removeDocument(store, DocumentId.parse(id), readOntology()));
+  await withStore(args.data, (store) => removeDocument(store, DocumentId.parse(id), readOntology()));
   console.log(`Removed ${id} and what only it supported.`);
   return 0;
 }
 
 async function list(args: Arguments): Promise<number> {
-  const answer = await withStore(args, documents);
+  const answer = await withStore(args.data, documents);
   for (const { id, published, title, claims } of answer.documents) {
     console.log(`${id}  ${published ?? '(no date)'}  ${title} (${claims} claims)`);
   }
@@ -137,8 +138,7 @@ async function extract(args: Arguments, background: Background): Promise<number>
 }
 
 async function main(): Promise<number> {
-  const env = resolve(home, '.env');
-  if (existsSync(env)) process.loadEnvFile(env);
+  loadEnvironment();
   const args = readArguments(process.argv.slice(2));
   if (args.command === 'help') console.log(help);
   if (args.command === 'ingest') return withBackground((background) => ingest(args, background));

@@ -1,4 +1,4 @@
-/** Progress of the ingest: a bar on a terminal, plain lines elsewhere. */
+/** Progress of long work: a bar on a terminal, plain lines elsewhere. */
 
 /** What progress is written to: a terminal's stream, or anything else that takes text. */
 export interface Output {
@@ -60,6 +60,40 @@ export function createProgress(total: number, output: Output): Progress {
           ...(notRead > 0 ? [`${notRead} not read: stopped`] : []),
         ].join(', '),
       );
+    },
+  };
+}
+
+export interface Counter {
+  /** `done` of `total` pieces of a piece of work. */
+  at(what: string, done: number, total: number): void;
+  /** Clears the bar, and says how it ended. */
+  end(line: string): void;
+}
+
+/** Milliseconds between two drawings of the bar. */
+const REDRAW_MS = 100;
+/** Lines that a piece of work gives where there is no terminal. */
+const STEPS = 10;
+
+/** Counts up to a total: a bar on a terminal, a line for every tenth elsewhere. */
+export function createCounter(output: Output): Counter {
+  const terminal = output.isTTY === true;
+  let drawn = 0;
+  let told = '';
+  return {
+    at(what, done, total) {
+      const share = Math.floor((STEPS * done) / Math.max(total, 1));
+      if (terminal && (Date.now() - drawn >= REDRAW_MS || done === total)) {
+        drawn = Date.now();
+        output.write(`\r\u001b[K${bar(done, Math.max(total, 1), what, output.columns ?? 80)}`);
+      }
+      if (terminal || share === 0 || told === `${what} ${share}`) return;
+      told = `${what} ${share}`;
+      output.write(`${what}: ${done} of ${total}\n`);
+    },
+    end(line) {
+      output.write(`${terminal ? '\r\u001b[K' : ''}${line}\n`);
     },
   };
 }

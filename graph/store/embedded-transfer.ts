@@ -36,10 +36,12 @@ export class EmbeddedTransfer implements Transfer {
   /** The engine writes one transaction at a time. */
   readonly lanes = 1;
   readonly #engine: EngineProcess;
+  readonly #onWrite: () => void;
   #mark: { file: string; plan: string } = { file: '', plan: '' };
 
-  constructor(engine: EngineProcess) {
+  constructor(engine: EngineProcess, onWrite: () => void) {
     this.#engine = engine;
+    this.#onWrite = onWrite;
   }
 
   async ownership(): Promise<Ownership> {
@@ -107,6 +109,7 @@ export class EmbeddedTransfer implements Transfer {
 
   async write(step: string, statements: readonly LoadStatement[]): Promise<void> {
     const mark: LoadStatement = { text: MARK_STEP, parameters: { id: step, ...this.#mark }, expected: 1 };
+    this.#onWrite();
     const written = await this.#engine.call({ kind: 'load', statements: [mark, ...statements] });
     if (!written) throw new MissingRowsError();
   }

@@ -112,6 +112,9 @@ export async function openEmbedded({
     schema: () => engine.call({ kind: 'schema' }),
     textIndexes: async () => [],
     transfer: new EmbeddedTransfer(engine),
+    transfer: new EmbeddedTransfer(engine, () => {
+      writes += 1;
+    }),
     close: () => engine.close(),
   };
   await store.write(embeddedIndexes.map((text) => ({ text, parameters: {} })));

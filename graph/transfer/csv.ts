@@ -4,7 +4,7 @@
  * with the further types stand in tables of their own.
  */
 import { type Columns, type ColumnType, columnsOf, columnType } from './columns.ts';
-import { type Exact, type GraphElement, nameOf, PropertyError, type Scalar } from './element.ts';
+import { type Exact, type GraphElement, PropertyError, type Scalar } from './element.ts';
 import type { Note, Piece, Source } from './source.ts';
 import { isList } from './values.ts';
 
@@ -65,12 +65,19 @@ class Tables {
 
 class Table {
   readonly #kind: 'nodes' | 'relationships';
+  readonly #onLeftOut: (property: string) => void;
   readonly #tables: Tables;
   readonly #separator: string;
   readonly #begun = new Set<number>();
   readonly parts: string[] = [];
 
-  constructor(kind: 'nodes' | 'relationships', columns: Columns, separator: string) {
+  constructor(
+    kind: 'nodes' | 'relationships',
+    columns: Columns,
+    separator: string,
+    onLeftOut: (property: string) => void,
+  ) {
+    this.#onLeftOut = onLeftOut;
     this.#kind = kind;
     this.#tables = new Tables(columns);
     this.#separator = separator;
@@ -112,26 +119,27 @@ class Table {
         : [element.start, element.end, element.type];
     const cells = [...types.keys()].map((name) => {
       const value = Object.hasOwn(element.properties, name) ? element.properties[name] : undefined;
-      return value === undefined ? '' : quoted(this.#text(value, name, element));
+      if (value === undefined) return '';
+      if (!hasNoCell(value)) return quoted(this.#text(value));
+      this.#onLeftOut(name);
+      return '';
     });
     return `${[...own.map(quoted), ...cells].join(',')}\n`;
   }
 
-  #text(value: Exact, property: string, element: GraphElement): string {
-    const refuse = (reason: string): never => {
-      throw new PropertyError(property, nameOf(element), reason, 'Export as jsonl, which holds everything.');
-    };
+  #text(value: Exact): string {
     if (value instanceof Uint8Array) {
-      if (value.length === 0) return refuse('holds no bytes, which the importer takes for nothing at all');
       return Array.from(new Int8Array(value.buffer, value.byteOffset, value.length)).join(this.#separator);
     }
-    if (!isList(value)) return scalarText(value);
-    if (value.length === 0) return refuse('is an empty list, which the importer takes for nothing at all');
-    if (value.length === 1 && value[0] === '')
-      return refuse('is a list of one empty text, which CSV has no form for');
-    return value.map(scalarText).join(this.#separator);
+    return isList(value) ? value.map(scalarText).join(this.#separator) : scalarText(value);
   }
 }
+
+/** Lists of nothing, or of one empty text: the importer takes an empty cell for no property at all. */
+const hasNoCell = (value: Exact): boolean =>
+  value instanceof Uint8Array
+    ? value.length === 0
+    : isList(value) && (value.length === 0 || (value.length === 1 && value[0] === ''));
 
 /** The first separator that no item of a list and no label holds. */
 class SeparatorChoice {
@@ -162,9 +170,7 @@ const separatorOption = (separator: string): string =>
     ? ''
     : ` --array-delimiter=${separator === '|' ? "'|'" : `U+${separator.charCodeAt(0).toString(16).padStart(4, '0').toUpperCase()}`}`;
 
-/**
- * @throws PropertyError values that the importer has no form for: empty lists, items that hold every separator
- */
+/** @throws PropertyError list items that hold every separator */
 export async function* writeCsv(source: Source, note: Note): AsyncGenerator<Piece> {
   const choice = new SeparatorChoice();
   const columns = await columnsOf(source, (element) => choice.see(element));
@@ -172,8 +178,10 @@ export async function* writeCsv(source: Source, note: Note): AsyncGenerator<Piec
   if (separator === undefined) {
     throw new PropertyError('labels', 'the graph', 'and list items hold every separator that CSV could use');
   }
-  const nodes = new Table('nodes', columns.nodes, separator);
-  const relationships = new Table('relationships', columns.relationships, separator);
+  const leftOut = new Map<string, number>();
+  const count = (property: string) => leftOut.set(property, (leftOut.get(property) ?? 0) + 1);
+  const nodes = new Table('nodes', columns.nodes, separator, count);
+  const relationships = new Table('relationships', columns.relationships, separator, count);
   for await (const page of source.elements()) {
     yield* nodes.rows(page.filter(({ kind }) => kind === 'node'));
     yield* relationships.rows(page.filter(({ kind }) => kind === 'relationship'));
@@ -187,4 +195,8 @@ export async function* writeCsv(source: Source, note: Note): AsyncGenerator<Piec
   note(
     `neo4j-admin database import full neo4j --multiline-fields=true${separatorOption(separator)} ${files.join(' ')}`,
   );
+  if (leftOut.size > 0) {
+    const told = [...leftOut].map(([property, times]) => `${property} (${times})`).join(', ');
+    note(`Empty lists are left out, for the importer has no form for them: ${told}`);
+  }
 }

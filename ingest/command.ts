@@ -1,0 +1,46 @@
+/** What the commands of the command line have in common: where files are, which store, and how an error is told. */
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { storeConfig } from '../graph/store/config.ts';
+import { openStore } from '../graph/store/open.ts';
+import { type GraphStore, StoreError } from '../graph/store.ts';
+import { UsageError } from './arguments.ts';
+import { SourceError } from './source.ts';
+
+const home = fileURLToPath(new URL('..', import.meta.url));
+
+/** Reads the project's `.env`; variables of the shell win over it. */
+export function loadEnvironment(): void {
+  const env = resolve(home, '.env');
+  if (existsSync(env)) process.loadEnvFile(env);
+}
+
+const SCRIPTS: ReadonlySet<unknown> = new Set(['ingest', 'extract', 'export', 'import']);
+
+/** npm starts scripts in the project's folder; files are named from where the person stands. */
+export function userFolder(env: NodeJS.ProcessEnv): string {
+  return (SCRIPTS.has(env.npm_lifecycle_event) && env.INIT_CWD) || process.cwd();
+}
+
+/** One line for what went wrong; a fault of ours keeps its stack. */
+export function explain(error: unknown): string {
+  if (error instanceof StoreError) return [error.message, error.hint].filter(Boolean).join(' ');
+  if (error instanceof SourceError || error instanceof UsageError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** Opens the store that the environment asks for, does the work with it and closes it. `data`: folder of the embedded one. */
+export async function withStore<T>(
+  data: string | undefined,
+  work: (store: GraphStore) => Promise<T>,
+): Promise<T> {
+  const folder = data ?? (process.env.THREADLINE_DATA || 'data');
+  const config = storeConfig(process.env, resolve(home, folder));
+  const store = await openStore(config, { onNotice: console.error });
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
