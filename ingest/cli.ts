@@ -6,12 +6,8 @@ import { resolve } from 'node:path';
 import { DocumentId } from '../graph/model.ts';
 import { readOntology } from '../graph/ontology-file.ts';
 import { documents } from '../graph/queries/document.ts';
-import { storeConfig } from '../graph/store/config.ts';
-import { openStore } from '../graph/store/open.ts';
-import { type GraphStore, StoreError, StoreLockedError } from '../graph/store.ts';
-import { type Arguments, help, readArguments, UsageError } from './arguments.ts';
-import { type Background, createBackground } from './background.ts';
 import { type Arguments, help, readArguments } from './arguments.ts';
+import { type Background, createBackground } from './background.ts';
 import { explain, loadEnvironment, userFolder, withStore } from './command.ts';
 import { loadExtraction, removeDocument } from './load.ts';
 import type { Extractor } from './pipeline.ts';
@@ -19,47 +15,11 @@ import { toPrediction } from './prediction.ts';
 import { createProgress } from './progress.ts';
 import { readSource, readStream } from './source.ts';
 import type { SourceDocument } from './source-document.ts';
-import { SourceError } from './source-error.ts';
-
-const home = fileURLToPath(new URL('..', import.meta.url));
-
-/** npm starts scripts in the project's folder; files are named from where the person stands. */
-function userFolder(env: NodeJS.ProcessEnv): string {
-  const byNpm = env.npm_lifecycle_event === 'ingest' || env.npm_lifecycle_event === 'extract';
-  return (byNpm && env.INIT_CWD) || process.cwd();
-}
-
-/** One line for what went wrong; a fault of ours keeps its stack. */
-function explain(error: unknown): string {
-  if (error instanceof StoreLockedError)
-    return `${error.message} If Threadline is running, add or remove documents in its page (D), or stop it first.`;
-  if (error instanceof StoreError) return [error.message, error.hint].filter(Boolean).join(' ');
-  if (error instanceof SourceError || error instanceof UsageError) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-import { readSource } from './source.ts';
 
 /** The pipeline is imported only where it reads: it loads a language model. */
 async function loadExtractor(): Promise<Extractor> {
   const { createExtractor } = await import('./pipeline.ts');
   return createExtractor();
-}
-
-function open({ data, intoExisting }: Arguments): Promise<GraphStore> {
-  const folder = data ?? (process.env.THREADLINE_DATA || 'data');
-  return openStore(storeConfig(process.env, resolve(home, folder)), {
-    onNotice: console.error,
-    intoExisting,
-  });
-}
-
-async function withStore<T>(args: Arguments, work: (store: GraphStore) => Promise<T>): Promise<T> {
-  const store = await open(args);
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
 }
 
 /** A file named from where the person stands, or standard input for `-`. */
@@ -88,7 +48,7 @@ async function ingest(args: Arguments, background: Background): Promise<number> 
     stopped = true;
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
-  return withStore(args.data, async (store) => {
+  return withStore(args, async (store) => {
     let refused = 0;
     for (const file of args.files) {
       if (stopped) break;
@@ -111,13 +71,13 @@ async function ingest(args: Arguments, background: Background): Promise<number> 
 }
 
 async function remove(args: Arguments, id: string): Promise<number> {
-  await withStore(args.data, (store) => removeDocument(store, DocumentId.parse(id), readOntology()));
+  await withStore(args, (store) => removeDocument(store, DocumentId.parse(id), readOntology()));
   console.log(`Removed ${id} and what only it supported.`);
   return 0;
 }
 
 async function list(args: Arguments): Promise<number> {
-  const answer = await withStore(args.data, documents);
+  const answer = await withStore(args, documents);
   for (const { id, published, title, claims } of answer.documents) {
     console.log(`${id}  ${published ?? '(no date)'}  ${title} (${claims} claims)`);
   }

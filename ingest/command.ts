@@ -4,9 +4,9 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { storeConfig } from '../graph/store/config.ts';
 import { openStore } from '../graph/store/open.ts';
-import { type GraphStore, StoreError } from '../graph/store.ts';
+import { type GraphStore, StoreError, StoreLockedError } from '../graph/store.ts';
 import { UsageError } from './arguments.ts';
-import { SourceError } from './source.ts';
+import { SourceError } from './source-error.ts';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
 
@@ -25,19 +25,28 @@ export function userFolder(env: NodeJS.ProcessEnv): string {
 
 /** One line for what went wrong; a fault of ours keeps its stack. */
 export function explain(error: unknown): string {
+  if (error instanceof StoreLockedError)
+    return `${error.message} If Threadline is running, do it in its page, or stop it first.`;
   if (error instanceof StoreError) return [error.message, error.hint].filter(Boolean).join(' ');
   if (error instanceof SourceError || error instanceof UsageError) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-/** Opens the store that the environment asks for, does the work with it and closes it. `data`: folder of the embedded one. */
+export interface StoreWish {
+  /** Folder of the embedded store, as given. */
+  readonly data: string | undefined;
+  /** Write into a Neo4j database that holds other data. */
+  readonly intoExisting: boolean;
+}
+
+/** Opens the store that the environment asks for, does the work with it and closes it. */
 export async function withStore<T>(
-  data: string | undefined,
+  { data, intoExisting }: StoreWish,
   work: (store: GraphStore) => Promise<T>,
 ): Promise<T> {
   const folder = data ?? (process.env.THREADLINE_DATA || 'data');
   const config = storeConfig(process.env, resolve(home, folder));
-  const store = await openStore(config, { onNotice: console.error });
+  const store = await openStore(config, { onNotice: console.error, intoExisting });
   try {
     return await work(store);
   } finally {

@@ -4,7 +4,7 @@ import { FORMAT_NAMES, FORMATS, type FormatName } from '../graph/transfer/format
 import { UsageError } from './arguments.ts';
 
 export const help = `Usage: npm run export -- [FILE] [--format ${FORMAT_NAMES.join('|')}] [--data FOLDER] [--force]
-       npm run import -- FILE [--data FOLDER] [--mix]
+       npm run import -- FILE [--data FOLDER] [--into-existing]
 
 export writes the whole graph: jsonl (default) holds everything and is what import reads; graphml is for Gephi and
 networkx, csv (FILE-nodes and FILE-relationships) for neo4j-admin database import, cypher for cypher-shell.
@@ -12,7 +12,7 @@ Without --format the ending of FILE tells it. --force replaces files that are th
 
 import takes a jsonl file into an empty store, or brings it together with a graph of Threadline's that is there.
 A file that was cut short or altered is refused. An import that was interrupted goes on when it is run again.
---mix adds the file to a database that holds other data.`;
+--into-existing adds the file to a database that holds other data.`;
 
 export type MoveArguments =
   | { readonly command: 'help' }
@@ -26,7 +26,7 @@ export type MoveArguments =
   | {
       readonly command: 'import';
       readonly file: string;
-      readonly mix: boolean;
+      readonly intoExisting: boolean;
       readonly data: string | undefined;
     };
 
@@ -34,7 +34,7 @@ const options = {
   data: { type: 'string' },
   format: { type: 'string' },
   force: { type: 'boolean', default: false },
-  mix: { type: 'boolean', default: false },
+  'into-existing': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -64,14 +64,14 @@ export function readMoveArguments(args: readonly string[]): MoveArguments {
   const [command, file, ...more] = positionals;
   if (values.help) return { command: 'help' };
   if (more.length > 0) throw new UsageError(`${command} takes one file; there are ${more.length + 1}.`);
-  const { data, force, mix } = values;
+  const { data, force, 'into-existing': intoExisting } = values;
   if (command === 'import') {
     if (file === undefined) throw new UsageError('Name a file: npm run import -- FILE');
     if (values.format !== undefined) throw new UsageError('--format goes with export; import reads jsonl.');
-    return { command, file, mix, data };
+    return { command, file, intoExisting, data };
   }
   if (command !== 'export') throw new UsageError(`'${command ?? ''}' is neither export nor import.`);
-  if (mix) throw new UsageError('--mix goes with import.');
+  if (intoExisting) throw new UsageError('--into-existing goes with import.');
   const format = formatOf(values.format, file);
   return { command, file: file ?? `graph.${FORMATS[format].ending}`, format, force, data };
 }

@@ -27,7 +27,7 @@ async function exportTo({ file, format, force, data }: Request<'export'>): Promi
   const path = resolve(userFolder(process.env), file);
   const progress = createCounter(process.stderr);
   const signal = stopSignal();
-  await withStore(data, async (store) => {
+  await withStore({ data, intoExisting: false }, async (store) => {
     const onProgress = (read: number, total: number) => progress.at('elements read', read, total);
     const result = await exportGraph(store, FORMATS[format], path, { force, onProgress, signal });
     progress.end(`Exported ${counted(result.nodes, result.relationships)} to ${result.files.join(' and ')}`);
@@ -35,14 +35,14 @@ async function exportTo({ file, format, force, data }: Request<'export'>): Promi
   });
 }
 
-async function importFrom({ file, mix, data }: Request<'import'>): Promise<void> {
+async function importFrom({ file, intoExisting, data }: Request<'import'>): Promise<void> {
   const path = resolve(userFolder(process.env), file);
   const progress = createCounter(process.stderr);
   const signal = stopSignal();
   const checked = await checkFile(path, (share) => progress.at('% checked', Math.floor(100 * share), 100));
-  await withStore(data, async (store) => {
+  await withStore({ data, intoExisting }, async (store) => {
     const onProgress = (loaded: number, total: number) => progress.at('elements loaded', loaded, total);
-    const result = await importGraph(store, checked, { mix, onProgress, signal });
+    const result = await importGraph(store, checked, { intoExisting, onProgress, signal });
     const how = result.merged ? ' into the graph that was there' : '';
     const resumed = result.resumed > 0 ? ', going on where the last import had stopped' : '';
     progress.end(`Imported ${counted(result.nodes, result.relationships)}${how}${resumed}`);

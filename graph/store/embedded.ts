@@ -111,7 +111,6 @@ export async function openEmbedded({
     nodesById,
     schema: () => engine.call({ kind: 'schema' }),
     textIndexes: async () => [],
-    transfer: new EmbeddedTransfer(engine),
     transfer: new EmbeddedTransfer(engine, () => {
       writes += 1;
     }),

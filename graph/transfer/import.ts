@@ -14,7 +14,7 @@ import type { LoadStatement, Transfer, Unfinished } from './transfer.ts';
 
 export interface ImportOptions {
   /** Adds the file to a database that holds data of others, or to a graph that it cannot be matched with. */
-  readonly mix?: boolean;
+  readonly intoExisting?: boolean;
   /** Told how many elements are in. */
   readonly onProgress?: (loaded: number, total: number) => void;
   readonly signal?: AbortSignal;
@@ -51,7 +51,7 @@ export async function importGraph(
   const unfinished = await transfer.unfinished();
   const plan = unfinished
     ? resumed(unfinished, manifest)
-    : planFor(head, manifest, await transfer.ownership(), transfer.lanes, options.mix ?? false);
+    : planFor(head, manifest, await transfer.ownership(), transfer.lanes, options.intoExisting ?? false);
   await transfer.begin(manifest.sha256, JSON.stringify(plan), plan.ours);
   const loader = new Loader(transfer, plan, unfinished?.steps ?? new Set(), manifest, options);
   await loader.run(path);
@@ -81,7 +81,9 @@ function planFor(head: Head, manifest: Manifest, target: Ownership, lanes: numbe
     target === 'foreign'
       ? 'The database holds data of others, so nothing is imported into it.'
       : 'The store holds a graph already, and the file has nodes without ids by which the two could be matched.',
-    { hint: 'Import into an empty database or folder, or say --mix to add the file to what is there.' },
+    {
+      hint: 'Import into an empty database or folder, or say --into-existing to add the file to what is there.',
+    },
   );
 }
 

@@ -126,7 +126,7 @@ describeNeo4j('whole graphs', () => {
       const stopped = importGraph(store, checked, { onProgress: stopAt, signal: controller.signal });
       await expect(stopped).rejects.toThrow('stopped here');
       const other = await checkFile(await fileOf(numbered(3, 1)));
-      await expect(importGraph(store, other, { mix: true })).rejects.toThrow(MixRefusedError);
+      await expect(importGraph(store, other, { intoExisting: true })).rejects.toThrow(MixRefusedError);
       const { resumed } = await importGraph(store, checked);
       expect(resumed).toBeGreaterThan(1);
       expect(await elementsOf(store)).toEqual(comparable(elements));
@@ -139,7 +139,7 @@ describeNeo4j('whole graphs', () => {
     const store = await neo4j();
     await expect(importGraph(store, await checkFile(path))).rejects.toThrow(MixRefusedError);
     expect(await directly('MATCH (n) RETURN count(n) AS count')).toEqual([{ count: 1 }]);
-    await importGraph(store, await checkFile(path), { mix: true });
+    await importGraph(store, await checkFile(path), { intoExisting: true });
     expect(await directly('MATCH (f:Film) RETURN f.title AS title, f.uid AS uid ORDER BY uid')).toEqual([
       { title: null, uid: 1 },
       { title: 'Ran', uid: null },

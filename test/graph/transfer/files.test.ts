@@ -134,7 +134,7 @@ describe('the embedded store', () => {
       await save(numbered(3, 3));
       await importGraph(other, await checkFile(path));
       await expect(importGraph(other, await checkFile(path))).rejects.toThrow(MixRefusedError);
-      await importGraph(other, await checkFile(path), { mix: true });
+      await importGraph(other, await checkFile(path), { intoExisting: true });
       expect(await other.transfer.counts()).toEqual({ nodes: 6, relationships: 6 });
     } finally {
       await other.close();
