@@ -1,9 +1,36 @@
 import react from '@vitejs/plugin-react';
+import type { HtmlTagDescriptor, Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+
+/** The page's code and styles, which its first script imports, are named in the HTML: fetched beside that script. */
+function preloadPage(): Plugin {
+  return {
+    name: 'preload-page',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle = {} }) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+        const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/web/app/main.tsx'));
+        if (!page) throw new Error('The build has no chunk for main.tsx.');
+        const link = (rel: string, file: string): HtmlTagDescriptor => ({
+          tag: 'link',
+          attrs: { rel, href: `/${file}`, crossorigin: true },
+          injectTo: 'head',
+        });
+        const styles = [...(page.viteMetadata?.importedCss ?? [])];
+        return [
+          ...styles.map((file) => link('stylesheet', file)),
+          ...[page.fileName].map((file) => link('modulepreload', file)),
+        ];
+      },
+    },
+  };
+}
 
 export default defineConfig({
   root: 'web',
-  plugins: [react()],
+  plugins: [react(), preloadPage()],
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

@@ -1,4 +1,5 @@
 /** The page's first and smallest script: sets everything going that takes time, then loads the rest. */
+import './zod.ts';
 import { askAhead } from './ahead.ts';
 import { OPENING } from './opening.ts';
 import { startLayoutWorker } from './scene/layout/runner.ts';
@@ -7,5 +8,4 @@ startLayoutWorker();
 // An address with a view asks for that view's entities instead of the opening scene.
 const opening = window.location.hash.length > 1 ? [] : [`/api/graph?limit=${OPENING}`];
 askAhead([...opening, '/api/schema', '/api/health']);
-// A bundler may order modules within a chunk; one chunk after the other stays as written.
-void import('./zod.ts').then(() => import('./main.tsx'));
+void import('./main.tsx');

@@ -13,14 +13,18 @@ function seeded(seed: number): () => number {
   };
 }
 
+/** Requests wait for the one before: each starts from the seed. */
+let last: Promise<void> = Promise.resolve();
+
 self.addEventListener('message', ({ data }: MessageEvent<LayoutRequest>) => {
-  const { ticket, graph, layout } = data;
-  Math.random = seeded(20220915);
-  let answer: LayoutAnswer;
-  try {
-    answer = { ticket, positions: layout === null ? place(graph) : arrange(graph, layout) };
-  } catch (cause) {
-    answer = { ticket, failure: cause instanceof Error ? cause.message : String(cause) };
-  }
-  self.postMessage(answer);
+  last = last.then(async () => self.postMessage(await answerTo(data)));
 });
+
+async function answerTo({ ticket, graph, layout }: LayoutRequest): Promise<LayoutAnswer> {
+  Math.random = seeded(20220915);
+  try {
+    return { ticket, positions: await (layout === null ? place(graph) : arrange(graph, layout)) };
+  } catch (cause) {
+    return { ticket, failure: cause instanceof Error ? cause.message : String(cause) };
+  }
+}
