@@ -18,10 +18,11 @@ function preloadPage(): Plugin {
           attrs: { rel, href: `/${file}`, crossorigin: true },
           injectTo: 'head',
         });
-        const styles = [...(page.viteMetadata?.importedCss ?? [])];
+        const wanted = chunks.filter(({ fileName }) => [page.fileName, ...page.imports].includes(fileName));
+        const styles = new Set(wanted.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]));
         return [
-          ...styles.map((file) => link('stylesheet', file)),
-          ...[page.fileName].map((file) => link('modulepreload', file)),
+          ...[...styles].map((file) => link('stylesheet', file)),
+          ...wanted.filter(({ isEntry }) => !isEntry).map(({ fileName }) => link('modulepreload', fileName)),
         ];
       },
     },

@@ -53,6 +53,24 @@ describe('the legend', () => {
   });
 });
 
+describe('the minimap', () => {
+  test('comes when not everything is in view, leads elsewhere, and goes again', async ({ open }) => {
+    const { page } = await open();
+    const map = page.getByRole('img', { name: /^Minimap/ });
+    expect(await map.isVisible()).toBe(false);
+    const japan = await idOf(page, 'Japan');
+    for (let step = 0; step < 4; step += 1) await page.keyboard.press('+');
+    await map.waitFor();
+    const before = await spotOf(page, japan);
+    await map.click({ position: { x: 30, y: 30 } });
+    const after = await spotOf(page, japan);
+    expect(after.x).toBeGreaterThan(before.x);
+    expect(after.y).toBeGreaterThan(before.y);
+    await page.keyboard.press('f');
+    await map.waitFor({ state: 'hidden' });
+  });
+});
+
 describe('the list', () => {
   test('mirrors the canvas and follows a filter', async ({ open }) => {
     const { page } = await open();

@@ -1,22 +1,26 @@
 /** The shell: header, search and canvas, and the panels around them. */
 import { useMediaQuery } from '@mantine/hooks';
-import { type CSSProperties, useState } from 'react';
+import { type CSSProperties, Suspense, useState } from 'react';
 import { Canvas } from './components/Canvas/Canvas.tsx';
-import { Console } from './components/Console/Console.tsx';
-import { ExpandDialog } from './components/Dialogs/ExpandDialog.tsx';
-import { HelpDialog } from './components/Dialogs/HelpDialog.tsx';
+import { Loading } from './components/Common/States.tsx';
 import { NoticeBar } from './components/Dialogs/NoticeBar.tsx';
 import { DocumentsDialog } from './components/Documents/DocumentsDialog.tsx';
 import { Header } from './components/Header/Header.tsx';
 import { Inspector } from './components/Inspector/Inspector.tsx';
-import { Palette } from './components/Palette/Palette.tsx';
-import { Reader } from './components/Reader/Reader.tsx';
-import { SceneList } from './components/SceneList/SceneList.tsx';
 import { Search } from './components/Search/Search.tsx';
 import { useKeys } from './components/Shell/keys.ts';
+import {
+  Console,
+  ExpandDialog,
+  HelpDialog,
+  Palette,
+  Reader,
+  SceneList,
+  Trace,
+  useLoadedLater,
+} from './components/Shell/later.tsx';
 import classes from './components/Shell/Shell.module.css';
 import { Splitter } from './components/Shell/Splitter.tsx';
-import { Trace } from './components/Trace/Trace.tsx';
 import { useCatalogue, useSelection, useUi } from './hooks.ts';
 
 /** Widths and height of the panels, in px; the user moves them. */
@@ -27,6 +31,7 @@ export function App() {
   const [sizes, setSizes] = useState(INITIAL);
   const left = useUi((state) => state.left);
   const console = useUi((state) => state.console);
+  const list = useUi((state) => state.list);
   const inspector = useInspectorShown();
   const ready = useCatalogue(({ status, schema }) => status === 'ready' || schema !== null);
   return (
@@ -37,7 +42,9 @@ export function App() {
           {left && (
             <>
               <div className={`${classes.side} ${classes.left}`} style={sized(sizes.left)}>
-                {left === 'reader' ? <Reader /> : <Trace />}
+                <Suspense fallback={<Loading what="Opening" />}>
+                  {left === 'reader' ? <Reader /> : <Trace />}
+                </Suspense>
               </div>
               <Splitter
                 label={`Width of the ${left}`}
@@ -57,7 +64,11 @@ export function App() {
                 <Search />
               </div>
             )}
-            <SceneList />
+            {list && (
+              <Suspense>
+                <SceneList />
+              </Suspense>
+            )}
             <NoticeBar />
           </div>
           {inspector && (
@@ -89,16 +100,31 @@ export function App() {
               onChange={(value) => setSizes({ ...sizes, bottom: value })}
             />
             <div className={`${classes.side} ${classes.bottom}`} style={sized(sizes.bottom)}>
-              <Console />
+              <Suspense fallback={<Loading what="Opening" />}>
+                <Console />
+              </Suspense>
             </div>
           </>
         )}
       </main>
-      <ExpandDialog />
-      <HelpDialog />
       <DocumentsDialog />
-      <Palette />
+      <Dialogs ready={ready} />
     </div>
+  );
+}
+
+/** Closed dialogs wait for their code; one that is opened before that fetches it. */
+function Dialogs({ ready }: { readonly ready: boolean }) {
+  const loaded = useLoadedLater(ready);
+  const help = useUi((state) => state.help);
+  const palette = useUi((state) => state.palette);
+  const question = useUi((state) => state.question !== null);
+  return (
+    <Suspense>
+      {(loaded || question) && <ExpandDialog />}
+      {(loaded || help) && <HelpDialog />}
+      {(loaded || palette) && <Palette />}
+    </Suspense>
   );
 }
 

@@ -32,6 +32,11 @@ export function centreOn(cy: cytoscape.Core, keys: readonly string[], insets: In
   show(cy, { x: (box.x1 + box.x2) / 2, y: (box.y1 + box.y2) / 2 }, Math.max(cy.zoom(), 0.9), insets);
 }
 
+/** Puts a point of the model in the middle, at the zoom there is. */
+export function moveTo(cy: cytoscape.Core, point: { x: number; y: number }, insets: Insets): void {
+  show(cy, point, cy.zoom(), insets);
+}
+
 function collect(cy: cytoscape.Core, keys: readonly string[]): cytoscape.CollectionReturnValue {
   return keys.reduce((found, key) => found.union(cy.getElementById(key)), cy.collection());
 }

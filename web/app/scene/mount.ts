@@ -5,7 +5,7 @@
  */
 import cytoscape from 'cytoscape';
 import type { EntityId, RelationId } from '../../../graph/model.ts';
-import { centreOn, fitTo, type Insets } from './camera.ts';
+import { centreOn, fitTo, type Insets, moveTo } from './camera.ts';
 import type { Measure } from './captions.ts';
 import type { Point, SceneElements, Tier } from './elements.ts';
 import type { Emphasis } from './emphasis.ts';
@@ -28,6 +28,8 @@ export interface SceneView {
   emphasise(emphasis: Emphasis | null): void;
   fit(ids?: Iterable<EntityId>): void;
   centre(ids: Iterable<EntityId>): void;
+  /** Puts a point of the model in the middle. */
+  moveTo(point: Point): void;
   zoomBy(factor: number): void;
   /** Where things are on the screen, in px from the canvas's top left, for tooltips and tests. */
   rendered(id: EntityId): Point | null;
@@ -91,6 +93,7 @@ export function mountScene(host: HTMLElement, options: SceneOptions): SceneView 
     emphasise,
     fit: (ids) => fitTo(base, ids && [...ids].map(nodeKey), options.insets()),
     centre: (ids) => centreOn(base, [...ids].map(nodeKey), options.insets()),
+    moveTo: (point) => moveTo(base, point, options.insets()),
     zoomBy: (factor) =>
       base.zoom({
         level: base.zoom() * factor,

@@ -4,7 +4,7 @@
  */
 import type cytoscape from 'cytoscape';
 import type { EntityId } from '../../../graph/model.ts';
-import { FONT_FAMILY, type Measure, moved } from './captions.ts';
+import { type Box, FONT_FAMILY, LINE_HEIGHT, type Measure, moved } from './captions.ts';
 import type { SceneNode } from './elements.ts';
 import { Field } from './layout/separate.ts';
 import { grounds, type Theme } from './palette.ts';
@@ -108,7 +108,7 @@ function badge(
   context.fillText(text, left + width / 2, top + height / 2 + 0.5);
 }
 
-/** Names at a constant size on the screen, the largest nodes first, none over another. */
+/** Names at a constant size on the screen, the largest nodes first, none over another nor over a node. */
 function names(
   context: CanvasRenderingContext2D,
   visible: readonly Placed[],
@@ -120,7 +120,8 @@ function names(
   const ground = grounds[theme];
   const width = context.canvas.clientWidth;
   const longest = width < NARROW ? 20 : 28;
-  const field = new Field();
+  const taken = new Field();
+  const dots = new Field(visible.map((placed) => dotOf(placed, zoom)));
   const order = visible
     .filter(({ node }) => focus === null || focus.has(node.id))
     .sort((a, b) => b.node.size - a.node.size)
@@ -128,22 +129,42 @@ function names(
   context.textAlign = 'center';
   context.textBaseline = 'top';
   context.lineJoin = 'round';
-  for (const { node, x, y } of order) {
+  for (const placed of order) {
+    const { node } = placed;
     const font = { size: node.hub ? 13 : 11, bold: node.hub };
     const text = node.name.length > longest ? `${node.name.slice(0, longest - 1).trimEnd()}…` : node.name;
     const half = measure(text, font.size, font.bold) / 2;
-    const top = y + (node.size / 2) * zoom + 2;
-    // At the edge of the canvas a name moves in, so that it can be read to its end.
-    const middle =
-      x < 0 || x > width ? x : Math.min(Math.max(x, half + 4), Math.max(half + 4, width - half - 4));
-    const box = moved({ left: -half, right: half, top: 0, bottom: font.size * 1.2 }, { x: middle, y: top });
-    if (!field.isFree(box, 3)) continue;
-    field.occupy(box);
+    const free = spots(placed, half, font.size * LINE_HEIGHT, zoom, width).filter((box) => taken.isFree(box, 3));
+    // Without the names of the hubs the overview would say nothing: they may lie over a small node.
+    const box = free.find((each) => dots.isFree(each, 0)) ?? (node.hub ? free[0] : undefined);
+    if (!box) continue;
+    taken.occupy(box);
     context.font = `${font.bold ? 700 : 500} ${font.size}px ${FONT_FAMILY}`;
     context.lineWidth = 3.5;
     context.strokeStyle = ground.background;
-    context.strokeText(text, middle, top);
+    context.strokeText(text, box.left + half, box.top);
     context.fillStyle = ground.text;
-    context.fillText(text, middle, top);
+    context.fillText(text, box.left + half, box.top);
   }
+}
+
+function dotOf({ node, x, y }: Placed, zoom: number): Box {
+  const radius = (node.size / 2) * zoom;
+  return moved({ left: -radius, right: radius, top: -radius, bottom: radius }, { x, y });
+}
+
+/** Where a name may stand: below its node, above, on either side. At the edge of the canvas it moves in, to be read to its end. */
+function spots({ node, x, y }: Placed, half: number, height: number, zoom: number, width: number): Box[] {
+  const reach = (node.size / 2) * zoom + 2;
+  const inside = x >= 0 && x <= width;
+  const within = (middle: number) =>
+    inside ? Math.min(Math.max(middle, half + 4), Math.max(half + 4, width - half - 4)) : middle;
+  const box = (middle: number, top: number) =>
+    moved({ left: -half, right: half, top: 0, bottom: height }, { x: within(middle), y: top });
+  return [
+    box(x, y + reach),
+    box(x, y - reach - height),
+    box(x + reach + half, y - height / 2),
+    box(x - reach - half, y - height / 2),
+  ];
 }

@@ -1,6 +1,8 @@
 /** The canvas with what lies on it: legend, controls, tooltip, menus. */
 import { useComputedColorScheme } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import { createMinimap, MAP_SIZE, type Minimap } from '../../scene/minimap.ts';
+import type { Theme } from '../../scene/palette.ts';
 import { SceneState } from '../Dialogs/SceneState.tsx';
 import { Legend } from '../Legend/Legend.tsx';
 import classes from './Canvas.module.css';
@@ -14,39 +16,64 @@ import { type Counts, ViewControls } from './ViewControls.tsx';
 
 export function Canvas() {
   const host = useRef<HTMLDivElement>(null);
+  const corner = useRef<HTMLCanvasElement>(null);
   const controller = useRef<CanvasController | null>(null);
+  const minimap = useRef<Minimap | null>(null);
   const [tip, setTip] = useState<Tip | null>(null);
   const [asked, setAsked] = useState<Asked | null>(null);
   const [counts, setCounts] = useState<Counts>({ entities: 0, relations: 0, left: 0, busy: false, drawn: 0 });
   const scheme = useComputedColorScheme('light', { getInitialValueInEffect: false });
-  const initialScheme = useRef(scheme);
+  const theme = useRef<Theme>(scheme);
 
   useEffect(() => {
-    if (!host.current) return;
+    if (!host.current || !corner.current) return;
     const element = host.current;
+    const events = createEvents({ tip: setTip, menu: setAsked });
     const started = startCanvas(element, {
-      theme: initialScheme.current,
+      theme: theme.current,
       insets: () => insetsOf(element),
-      events: createEvents({ tip: setTip, menu: setAsked }),
+      events: {
+        ...events,
+        viewport() {
+          events.viewport();
+          minimap.current?.follow();
+        },
+      },
       drawn: ({ nodes, edges, left }, busy) => {
         const relations = edges.reduce((sum, edge) => sum + edge.relations.length, 0);
         const drawn = nodes.filter(({ position }) => position !== null).length;
         setCounts({ entities: nodes.length, relations, left, busy, drawn });
+        minimap.current?.redraw();
       },
     });
     controller.current = started;
+    const map = createMinimap(corner.current, {
+      elements: started.elements,
+      viewport: () => started.view().viewport(),
+      size: () => ({ width: element.clientWidth, height: element.clientHeight }),
+      theme: () => theme.current,
+      moveTo: started.moveTo,
+    });
+    minimap.current = map;
+    map.redraw();
     const hide = exposeForTests(started);
     const observer = new ResizeObserver(() => started.resize());
     observer.observe(element);
     return () => {
       observer.disconnect();
       hide();
+      map.stop();
       started.stop();
       controller.current = null;
+      minimap.current = null;
     };
   }, []);
 
-  useEffect(() => controller.current?.setTheme(scheme), [scheme]);
+  useEffect(() => {
+    theme.current = scheme;
+    controller.current?.setTheme(scheme);
+    minimap.current?.redraw();
+  }, [scheme]);
 
   // The menu took the keyboard from the canvas: arrows go on from where they were.
   const closeMenu = () => {
@@ -68,6 +95,14 @@ export function Canvas() {
       />
       <SceneState busy={counts.busy && counts.drawn === 0} />
       <Legend />
+      <canvas
+        ref={corner}
+        hidden
+        className={classes.map}
+        style={MAP_SIZE}
+        role="img"
+        aria-label="Minimap: the whole scene, with a frame around what is in view"
+      />
       <ViewControls counts={counts} />
       {tip && !asked && <Tooltip tip={tip} />}
       {asked && <SceneMenu asked={asked} onClose={closeMenu} />}

@@ -2,7 +2,7 @@
 import type { EntityId } from '../../../../graph/model.ts';
 import * as actions from '../../actions.ts';
 import type { Insets } from '../../scene/camera.ts';
-import { elementsOf, type SceneElements, type Tier, tierOf } from '../../scene/elements.ts';
+import { elementsOf, type Point, type SceneElements, type Tier, tierOf } from '../../scene/elements.ts';
 import { emphasisOf } from '../../scene/emphasis.ts';
 import type { SceneEvents } from '../../scene/input.ts';
 import { createLayoutRunner } from '../../scene/layout/runner.ts';
@@ -18,6 +18,8 @@ export interface CanvasController {
   setTheme(theme: Theme): void;
   view(): SceneView;
   elements(): SceneElements;
+  /** Puts a point of the model in the middle, as the user wants it. */
+  moveTo(point: Point): void;
   resize(): void;
   stop(): void;
 }
@@ -167,6 +169,10 @@ export function startCanvas(host: HTMLElement, options: CanvasOptions): CanvasCo
     setTheme(next) {
       theme = next;
       view.setTheme(next);
+    },
+    moveTo(point) {
+      fitted = false;
+      view.moveTo(point);
     },
     resize() {
       options.events.viewport();

@@ -2,7 +2,7 @@
 import { Button, CloseButton, SegmentedControl, Table, TextInput, UnstyledButton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import * as actions from '../../actions.ts';
-import { useCatalogue, useExploration, useSelection, useUi } from '../../hooks.ts';
+import { useCatalogue, useExploration, useSelection } from '../../hooks.ts';
 import { relationCaption } from '../../state/catalogue.ts';
 import { entityRows, relationRows } from './rows.ts';
 import classes from './SceneList.module.css';
@@ -11,11 +11,6 @@ import classes from './SceneList.module.css';
 const PAGE = 200;
 
 export function SceneList() {
-  const open = useUi((state) => state.list);
-  return open ? <OpenList /> : null;
-}
-
-function OpenList() {
   const [kind, setKind] = useState('entities');
   const [words, setWords] = useState('');
   return (
