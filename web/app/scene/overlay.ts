@@ -122,6 +122,7 @@ function names(
   const longest = width < NARROW ? 20 : 28;
   const taken = new Field();
   const dots = new Field(visible.map((placed) => dotOf(placed, zoom)));
+  const hubs = new Field(visible.filter(({ node }) => node.hub).map((placed) => dotOf(placed, zoom)));
   const order = visible
     .filter(({ node }) => focus === null || focus.has(node.id))
     .sort((a, b) => b.node.size - a.node.size)
@@ -134,9 +135,12 @@ function names(
     const font = { size: node.hub ? 13 : 11, bold: node.hub };
     const text = node.name.length > longest ? `${node.name.slice(0, longest - 1).trimEnd()}…` : node.name;
     const half = measure(text, font.size, font.bold) / 2;
-    const free = spots(placed, half, font.size * LINE_HEIGHT, zoom, width).filter((box) => taken.isFree(box, 3));
+    const free = spots(placed, half, font.size * LINE_HEIGHT, zoom, width).filter((box) =>
+      taken.isFree(box, 3),
+    );
     // Without the names of the hubs the overview would say nothing: they may lie over a small node.
-    const box = free.find((each) => dots.isFree(each, 0)) ?? (node.hub ? free[0] : undefined);
+    const clear = free.find((each) => dots.isFree(each, 0));
+    const box = clear ?? (node.hub ? free.find((each) => hubs.isFree(each, 0)) : undefined);
     if (!box) continue;
     taken.occupy(box);
     context.font = `${font.bold ? 700 : 500} ${font.size}px ${FONT_FAMILY}`;
