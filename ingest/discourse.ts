@@ -31,6 +31,10 @@ export type Discourse = {
   efforts: Draft[];
   /** What the sentence before said that somebody did: a denial may answer it. */
   charges: Vote[];
+  /** The body a person commands or speaks for. */
+  bodies: Map<string, string>;
+  /** Whether the document is one voice: a ministry's or spokesperson's, not a joint one. */
+  singleVoice: boolean;
 };
 
 const GENERAL = new Set([
@@ -97,6 +101,8 @@ export function createDiscourse(): Discourse {
     actor: null,
     efforts: [],
     charges: [],
+    bodies: new Map(),
+    singleVoice: false,
     place: null,
     note(draft, head) {
       const drafts = noted.get(head) ?? new Set();

@@ -19,12 +19,16 @@ import type { Registry } from './entities.ts';
 import type { DocumentFrame } from './frame.ts';
 import { harvest } from './harvest.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
+import { singular } from './mentions/link.ts';
 import type { Named } from './mentions.ts';
 import { chunks } from './parse/chunks.ts';
 import { clauses } from './parse/clauses.ts';
 import { glue } from './parse/glue.ts';
 import type { Clause } from './parse/tree.ts';
 import { createReading, type Reading } from './reading.ts';
+
+/** Names that a text takes up again by their last word: `the base`, `the army`, `the system`. */
+const NAMED_AGAIN = /^(?:Organization|Alliance|Facility|EquipmentType|Exercise|Program|Agreement)$/;
 
 const EXTRACTORS: ClaimExtractor[] = [titles, meetings, frames, happenings, predicates, nominals, structure];
 
@@ -37,6 +41,7 @@ export function readDocument(
 ): Read[] {
   const discourse = createDiscourse();
   discourse.parties = partiesOf(named, frame, registry);
+  discourse.singleVoice = singleVoice(named, frame);
   const title = named
     .find(({ passage }) => passage.kind === 'title')
     ?.names.find((name) => name.type === 'Event');
@@ -202,7 +207,40 @@ function noteParties(reading: Reading): void {
   if (persons.length < 2) return;
   const countries = [...new Set(persons.flatMap((id) => registry.get(id)?.country ?? []))];
   discourse.principals = persons;
-  if (countries.length > 1) discourse.parties = countries;
+  // A minister nobody could read still has a country in the sentence, or in the title.
+  const { titleParties } = reading.frame;
+  const all = [...new Set([...countries, ...ministersCountries(reading)])];
+  const fewer = titleParties.length > countries.length && countries.every((id) => titleParties.includes(id));
+  if (fewer) discourse.parties = [...titleParties];
+  else if (countries.length > 1) discourse.parties = all;
+}
+
+/** `Malaysian Minister of Defence …`: countries that stand before or behind the word for an office. */
+function ministersCountries(reading: Reading): string[] {
+  const office = /^(?:minister|secretary|defence|defense|foreign|prime|chief|president|state)$/;
+  return [...reading.names, ...reading.nested]
+    .filter((name) => name.type === 'Country')
+    .filter(
+      (name) =>
+        office.test(reading.tokens[name.to]?.lower ?? '') &&
+        reading.tokens
+          .slice(name.to, name.to + 4)
+          .some((token) => /^(?:minister|secretary|president)$/.test(token.lower)),
+    )
+    .map((name) => name.entity);
+}
+
+/** A ministry or a spokesperson speaking alone: `we` is one state. */
+function singleVoice(named: readonly Named[], frame: DocumentFrame): boolean {
+  const opening = named.slice(0, 6).map(({ passage }) => passage.text);
+  if (opening.some((text) => /\bjoint (?:statement|communiqu|declaration|press)|^We, /i.test(text)))
+    return false;
+  return (
+    frame.homeKnown &&
+    opening.some((text) =>
+      /\b(?:spokes(?:person|man|woman)|press release|QA-\d|questions? and answers?|remarks)\b/i.test(text),
+    )
+  );
 }
 
 /** After a sentence: who its subjects were, and what was undertaken. */
@@ -214,6 +252,14 @@ function remember(reading: Reading, votes: readonly Vote[]): void {
     if (actors.actors.length > 1) discourse.group = { actors: actors.actors, persons: actors.persons };
     if (actors.persons.length === 1 && clause.link !== 'that') discourse.person = actors.persons[0] ?? null;
     if (actors.actors.length === 1 && actors.persons.length === 0) discourse.actor = actors.actors[0] ?? null;
+  }
+  for (const link of reading.offices) if (link.body) discourse.bodies.set(link.person, link.body);
+  for (const name of reading.names) {
+    const draft = registry.get(name.entity);
+    if (!draft || !NAMED_AGAIN.test(draft.type)) continue;
+    discourse.note(draft, singular(reading.tokens[name.to - 1]?.lower ?? ''));
+    if (/^(?:Organization|Alliance)$/.test(draft.type) && draft.country === null)
+      discourse.note(draft, '(bloc)');
   }
   const place =
     reading.names.findLast((name) => name.type === 'Facility') ??

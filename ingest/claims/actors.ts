@@ -6,6 +6,9 @@ export type Actors = { actors: string[]; persons: string[]; from: number; to: nu
 
 const ROLE_HEAD =
   /^(?:ministers?|secretar(?:y|ies)|sides?|leaders?|countries|nations|parties|chiefs|presidents|counterparts?|governments|officials|delegations|principals|partners|allies|states|pair|two|three|four|officers|trio|duo|quartet|counterparties|envoys|heads|generals|commanders|forces|navies|armies|militaries|neighbours|neighbors|air forces)$/;
+/** People, bodies and things that act for the state or body they are of. */
+const OF_STATE =
+  /^(?:spokespersons?|spokesman|spokeswoman|official|officials|statement|source|sources|ministry|government|military|authorities|troops|forces|soldiers|army|navy|aircraft|warplanes|warships|jets|communiqué|report|press|office|envoy|ambassador|air force|police|fighters|delegation|parliament|cabinet|presidency|embassy|marines|gunners|artillery|airmen|crews?|pilots|sailors|diplomats?|intelligence|commander|commanders)$/;
 const NONE: Actors = { actors: [], persons: [], from: 0, to: 0, role: false };
 
 /** Actors of one or several conjoined phrases. */
@@ -23,6 +26,17 @@ export function actorsOf(phrases: readonly Phrase[], reading: Reading): Actors {
     role: found.some((item) => item.role),
   };
 }
+
+/** Bodies that a text names again by what they are: `the army`, `the bloc`. */
+const BODIES =
+  /^(?:ministry|government|army|navy|military|command|agency|coastguard|guard|corps|brigade|battalion|council|commission|department|bloc|alliance|group|organi[sz]ation|institute|force|forces|company|movement|mission|service)$/;
+const OWN = new Map([
+  ['its', 'it'],
+  ['their', 'they'],
+  ['his', 'he'],
+  ['her', 'she'],
+  ['our', 'we'],
+]);
 
 function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
   const { discourse, registry, tokens } = reading;
@@ -58,6 +72,13 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
     const found = counterpart(phrase, reading);
     if (found) return { ...found, ...place, role: true };
   }
+  // `its forces`, `our aircraft`: whose they are acts.
+  const owned = OWN.get(tokens[phrase.from]?.lower ?? '');
+  if (
+    owned &&
+    (OF_STATE.test(lower) || /^(?:forces|armies|navies|militaries|governments?|delegations?)$/.test(lower))
+  )
+    return { ...pronoun(owned, phrase, reading), persons: [], ...place, role: true };
   if (ROLE_HEAD.test(lower)) {
     const person = /^(?:minister|secretary)$/.test(lower) && discourse.person ? discourse.person : null;
     if (person)
@@ -75,8 +96,23 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
       return { actors: [adjective.entity], persons: [], ...place, role: true };
     const listed = listedCountries(phrase);
     if (listed.length > 1) return { actors: listed, persons: [], ...place, role: true };
+    const of = phrase.post.find((item) => item.preposition === 'of' && item.phrase.name === null)?.phrase;
+    if (
+      of &&
+      of !== phrase &&
+      /^(?:delegations?|ministers|leaders|chiefs|heads|officials|forces|navies|armies|representatives|officers|envoys)$/.test(
+        lower,
+      )
+    ) {
+      const through = actorsOfOne(of, reading);
+      if (through.actors.length > 0) return { ...through, persons: [], ...place, role: true };
+    }
     if (!/^(?:the|both|two|three|four|all|either|these|neither)$/.test(tokens[phrase.from]?.lower ?? ''))
       return NONE;
+    if (/^(?:forces|army|navy)$/.test(lower)) {
+      const earlier = earlierBody(lower, reading);
+      if (earlier) return { actors: [earlier], persons: [], ...place, role: true };
+    }
     const countries = namesOf(phrase, reading);
     if (countries.length > 1) return { actors: countries, persons: [], ...place, role: true };
     return {
@@ -95,20 +131,32 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
     const inside = ids.length > 0 ? ids : namesOf(phrase, reading);
     if (inside.length > 0) return { actors: [...new Set(inside)], persons: [], ...place, role: true };
   }
-  if (
-    /^(?:spokespersons?|spokesman|spokeswoman|official|officials|statement|source|sources|ministry|government|military|authorities|troops|forces|forces|army|navy|aircraft|warplanes|jets|communiqué|report|press|office|envoy|ambassador)$/.test(
-      lower,
-    )
-  ) {
+  if (OF_STATE.test(lower)) {
     const owner = possessor ?? ownerInside(phrase, reading);
     if (owner?.type === 'Country' || owner?.type === 'Organization')
       return { actors: [owner.id], persons: [], ...place, role: false };
-    if (/^(?:ministry|government)$/.test(lower)) {
-      const earlier = discourse.definite(lower, ['Organization', 'Country']);
-      if (earlier) return { actors: [earlier.id], persons: [], ...place, role: true };
-    }
+  }
+  if (
+    BODIES.test(lower) &&
+    /^(?:the|this|that)$/.test(tokens[phrase.from]?.lower ?? '') &&
+    phrase.head - phrase.from <= 1
+  ) {
+    const earlier = earlierBody(lower, reading);
+    if (earlier) return { actors: [earlier], persons: [], ...place, role: true };
+    const home = /^(?:government|ministry)$/.test(lower) ? reading.frame.home : null;
+    if (home && reading.frame.homeKnown && reading.registry.get(home))
+      return { actors: [home], persons: [], ...place, role: true };
   }
   return NONE;
+}
+
+/** A body named before by a name that ends so, or, for a bloc or a group, the one named last. */
+function earlierBody(head: string, reading: Reading): string | null {
+  const found = reading.discourse.definite(head, ['Organization', 'Country', 'Alliance']);
+  if (found) return found.id;
+  return /^(?:bloc|alliance|group|organi[sz]ation)$/.test(head)
+    ? (reading.discourse.definite('(bloc)', ['Organization', 'Alliance'])?.id ?? null)
+    : null;
 }
 
 /** `the defence ministers of Kenya, Uganda and Tanzania`, `troops from Brazil`: the countries behind `of` or `from`. */
@@ -163,10 +211,20 @@ function earlierSubject(
     )
       continue;
     const found = actorsOf(clause.subject, reading);
+    // Of a spokesman's `it`, the body is meant that the spokesman stands for.
+    if (!many && found.persons.length === 1) {
+      const body = bodyOf(found.persons[0] ?? '', reading) ?? found.actors[0];
+      if (body) return { actors: [body], persons: found.persons };
+    }
     if (many ? found.actors.length > 1 : found.actors.length === 1 && found.persons.length === 0)
       return { actors: found.actors, persons: found.persons };
   }
   return null;
+}
+
+function bodyOf(person: string, reading: Reading): string | null {
+  const here = reading.offices.find((link) => link.person === person && link.body !== null)?.body;
+  return here ?? reading.discourse.bodies.get(person) ?? null;
 }
 
 function pronoun(lower: string, phrase: Phrase, reading: Reading): { actors: string[]; persons: string[] } {
@@ -180,10 +238,12 @@ function pronoun(lower: string, phrase: Phrase, reading: Reading): { actors: str
     const speaker =
       report?.subject.find((phrase) => phrase.name?.type === 'Person')?.name?.entity ?? discourse.person;
     // A statement that several countries make speaks for all of them.
-    if (!speaker && discourse.parties.length > 1)
+    if (!report && !discourse.singleVoice && discourse.parties.length > 1)
       return { actors: [...discourse.parties], persons: [...discourse.principals] };
-    const country = (speaker ? registry.get(speaker)?.country : null) ?? reading.frame.home;
-    return { actors: country ? [country] : [], persons: speaker ? [speaker] : [] };
+    const spoken = speaker
+      ? (registry.get(speaker)?.country ?? bodyOf(speaker, reading))
+      : reading.frame.home;
+    return { actors: spoken ? [spoken] : [], persons: speaker ? [speaker] : [] };
   }
   if (/^(?:they|them|both)$/.test(lower)) {
     const earlier = earlierSubject(phrase, reading, true);

@@ -2,7 +2,7 @@
 import type { Clause } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
-import { isNegated } from './mood.ts';
+import { isNegated } from './polarity.ts';
 import { headLemma, logicalSubject, objectsOf, targetsOf } from './targets.ts';
 import { allowed, type Vote } from './vote.ts';
 

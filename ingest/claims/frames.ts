@@ -6,6 +6,7 @@ import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { type Actors, actorsOf } from './actors.ts';
 import { moodOf } from './mood.ts';
+import { isContrasted } from './polarity.ts';
 import { deedOf, headLemma, logicalSubject, slot, targetsOf } from './targets.ts';
 import { allowed, type ClaimExtractor, type Touched, type Vote } from './vote.ts';
 
@@ -202,7 +203,12 @@ function fromSide(
   }
   const structural = relation && !relation.from.includes('Country');
   if (!structural || actors.actors.length > 0) return [];
-  const phrases = frame?.passive === 'any' && clause.verb.passive ? clause.subject : logicalSubject(clause);
+  const held = frame?.passive === 'any' && !clause.verb.passive && clause.objects.length > 0;
+  const phrases = held
+    ? clause.objects
+    : frame?.passive === 'any' && clause.verb.passive
+      ? clause.subject
+      : logicalSubject(clause);
   const located = targetsOf(phrases, reading, relation.from).filter((item) =>
     relation.from.includes(item.draft.type),
   );
@@ -255,8 +261,10 @@ function vote(
   const mood = moodOf(clause, reading);
   // Not to affirm is no denial of anything; never to rule out is no plan.
   if (mood.polarity === '-' && (emission.type === 'AFFIRMS' || emission.polarity)) return [];
-  const polarity =
-    emission.polarity ?? (negatedFrame ? '+' : noun && negatives(noun, reading) ? '-' : mood.polarity);
+  const contrast =
+    isContrasted(target.from, reading) || (from.located && isContrasted(from.located.from, reading));
+  const denied = contrast ? '-' : mood.polarity;
+  const polarity = emission.polarity ?? (negatedFrame ? '+' : denied);
   touched.push(target);
   if (from.located) touched.push(from.located);
   const start = from.located ? Math.min(from.located.from, clause.verb.from) : quoteStart(clause, actors);

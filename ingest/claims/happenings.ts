@@ -7,7 +7,8 @@ import { draftId } from '../entities.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
-import { isNegated, moodOf } from './mood.ts';
+import { moodOf } from './mood.ts';
+import { isNegated } from './polarity.ts';
 import { headLemma, logicalSubject, objectsOf, targetsOf } from './targets.ts';
 import { allowed, type ClaimExtractor, type Vote } from './vote.ts';
 

@@ -1,8 +1,8 @@
 /** Modality and polarity of a clause: its own verb, and the verbs and nouns that govern it. */
 import type { Modality, Polarity } from '../../graph/model.ts';
-import { singular } from '../mentions/link.ts';
-import type { Clause, Phrase } from '../parse/tree.ts';
+import type { Clause } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
+import { isDoubted, isNegated, isRefuted, lemmaOf, nounBefore, overturns } from './polarity.ts';
 
 export type MoodOf = { modality: Modality; polarity: Polarity };
 
@@ -13,15 +13,15 @@ export function moodOf(clause: Clause, reading: Reading): MoodOf {
   let modality = own(clause);
   let governed: Modality | null = null;
   let current = clause;
+  const { moods } = reading.knowledge.lexicon;
   for (let depth = 0; depth < 8; depth += 1) {
     const parent: Clause | null = current.parent;
     if (!parent || !/^(?:to|purpose|gerund|adjunct|that)$/.test(current.link)) break;
-    const mood = nounMood(parent, current, reading) ?? reading.knowledge.lexicon.moods.get(parent.verb.lemma);
+    const noun = nounBefore(parent, current);
+    const verbMood = moods.get(parent.verb.lemma);
+    const mood = (noun && moods.get(lemmaOf(noun, reading))) ?? verbMood;
     const linked = current.link === 'to' || current.link === 'gerund' || current.link === 'purpose';
-    if (mood === 'negated' && (linked || (parent.verb.lemma === 'deny' && current.marker !== 'content')))
-      polarity = flip(polarity);
-    else if (linked && isNegated(parent, reading)) polarity = flip(polarity);
-    else if (linked && negativeObject(parent, reading)) polarity = flip(polarity);
+    if (overturns(parent, current, noun, reading)) polarity = flip(polarity);
     if (linked) {
       if (mood && mood !== 'negated') governed = strongest(governed, mood);
       else if (mood === 'negated' && parent.verb.lemma === 'rule out')
@@ -40,7 +40,7 @@ export function moodOf(clause: Clause, reading: Reading): MoodOf {
   if (clause.link === 'adjunct' && clause.verb.form === 'gerund') modality = 'in_progress';
   if (modality === 'planned' && /^(?:continue|keep|carry on|sustain)$/.test(clause.verb.lemma))
     modality = 'in_progress';
-  if (isHypothetical(clause, reading)) modality = 'hypothetical';
+  if (isHypothetical(clause, reading) || isDoubted(clause, reading)) modality = 'hypothetical';
   return { modality, polarity };
 }
 
@@ -71,60 +71,6 @@ function strongest(a: Modality | null, b: Modality | null): Modality | null {
   if (!a) return b;
   if (!b) return a;
   return ORDER.indexOf(a) <= ORDER.indexOf(b) ? a : b;
-}
-
-function nounMood(parent: Clause, child: Clause, reading: Reading) {
-  const before = [...parent.objects, ...parent.preps.map((prep) => prep.phrase)].findLast(
-    (phrase) => phrase.to <= child.verb.from && phrase.to >= child.verb.from - 1,
-  );
-  return before && !before.name
-    ? reading.knowledge.lexicon.moods.get(singular(reading.tokens[before.head]?.lower ?? ''))
-    : undefined;
-}
-
-const REFUTE = /^(?:deny|reject|dismiss|refute|dispute|contradict|rebut|repudiate|debunk|disprove|disown)$/;
-const UNTRUE =
-  /\b(?:false|untrue|baseless|unfounded|groundless|fabricated|fabrications?|incorrect|inaccurate|disinformation|propaganda|misleading|invented|invention|nonsense|lies?|hoax|without foundation|no truth|fake|(?:is|are|was|were) (?:\w+ly )?wrong)\b/;
-
-/** `rejected reports that …`, `claims that … are false`, `it is not true that …`, `without …-ing`. */
-function isRefuted(clause: Clause, reading: Reading): boolean {
-  const before = (back: number) => reading.tokens[clause.verb.from - back]?.lower ?? '';
-  const instead = /^(?:instead|short|rather|far) (?:of|than|from)$/.test(`${before(2)} ${before(1)}`);
-  const stopped = clause.parent?.verb.lemma === 'stop';
-  if (clause.verb.form === 'gerund' && (clause.marker === 'without' || (instead && !stopped))) return true;
-  // `has yet to deploy`.
-  if (clause.verb.form === 'infinitive' && before(1) === 'yet') return true;
-  if (clause.link !== 'that') return false;
-  const text = reading.passage.text;
-  if (clause.marker === 'content')
-    return (
-      UNTRUE.test(text) ||
-      reading.clauses.some(
-        (other) => other !== clause && REFUTE.test(other.verb.lemma) && !other.verb.negated,
-      )
-    );
-  if (clause.parent?.verb.lemma !== 'be') return false;
-  return (
-    (clause.parent.verb.negated && /\b(?:true|correct|accurate|the case)\b/.test(text)) ||
-    /\b(?:false|untrue)\b/.test(text)
-  );
-}
-
-export function isNegated(clause: Clause, reading: Reading): boolean {
-  const opening = (phrase: Phrase) =>
-    [reading.tokens[phrase.from - 1], reading.tokens[phrase.from]].map((token) => token?.lower ?? '');
-  const before = clause.subject.filter((phrase) => phrase.from < clause.verb.from).map(opening);
-  // `neither A nor B has …`: said twice, denied once.
-  if (clause.ownSubject && before.some((words) => words.includes('neither'))) return true;
-  const no = before.some(([, first]) => /^(?:no|none|nobody)$/.test(first ?? ''));
-  return clause.verb.negated !== (no && clause.ownSubject);
-}
-
-/** `has no plans to`, `made no decision`. */
-export function negativeObject(clause: Clause, reading: Reading): boolean {
-  return clause.objects.some(
-    (phrase) => phrase.from >= clause.verb.from && reading.tokens[phrase.from]?.lower === 'no',
-  );
 }
 
 /** In an if-clause, or in a main clause that hangs on one. */

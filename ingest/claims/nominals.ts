@@ -2,11 +2,11 @@
  * Noun-phrase patterns, independent of verbs: `Russia's aggression against Ukraine`, `deployment of USAF MQ-9s to Kanoya Air Base`,
  * `unmanned aerial vehicles of SDF`, `X including Y`. They look at words and names only.
  */
-import type { Modality } from '../../graph/model.ts';
 import { concept, headLemma, headType, type Located } from '../concepts.ts';
-import type { Clause, Phrase } from '../parse/tree.ts';
+import type { Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
-import { isNegated, moodOf } from './mood.ts';
+import { moodOf } from './mood.ts';
+import { modalityAround, phrasePolarity } from './nominal-mood.ts';
 import { targetsOf } from './targets.ts';
 import { allowed, type ClaimExtractor, type Touched, type Vote } from './vote.ts';
 
@@ -95,7 +95,7 @@ function events(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
   const located: Located | null = doer || DEED.test(head) ? concept(phrase, reading, null) : null;
   if (located?.draft.type !== 'Event') return [];
   const modality = modalityAround(phrase, reading);
-  const polarity = undone(phrase, reading) ? ('-' as const) : ('+' as const);
+  const polarity = phrasePolarity(phrase, reading);
   const votes: Vote[] = [];
   const end = located.to;
   if (doer && (DEED.test(head) || VIOLENT.test(head))) {
@@ -188,7 +188,7 @@ function moves(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
     ) ??
     phrase.possessor?.name ??
     null;
-  const polarity = polarityAround(phrase, reading);
+  const polarity = phrasePolarity(phrase, reading);
   const votes: Vote[] = [];
   for (const thing of things) {
     touched.push(thing);
@@ -299,66 +299,4 @@ function deterrence(phrase: Phrase, reading: Reading, touched: Touched): Vote[] 
       to: located.to,
     },
   ];
-}
-
-/** A noun says when only by what stands around it: progress, plans and announcements make it planned; all else is done. */
-export function modalityAround(phrase: Phrase, reading: Reading): Modality {
-  if (
-    /^(?:oppose|reject|discuss|consider|weigh|propose|debate|study|examine|seek|request|want|explore)$/.test(
-      governor(phrase, reading)?.verb.lemma ?? '',
-    )
-  )
-    return 'hypothetical';
-  const before = reading.tokens
-    .slice(Math.max(0, phrase.from - 7), phrase.head)
-    .map((token) => token.lower)
-    .join(' ');
-  if (
-    /\b(?:possible|potential|possibility|consider\w*|weigh\w*|if|whether|option|any|attempts?|threats?)\b/.test(
-      before,
-    )
-  )
-    return 'hypothetical';
-  if (
-    /\b(?:planned|progress|plans?|upcoming|towards?|prepar\w+|schedul\w+|future|intend\w*|proposed|would|will|expected)\b/.test(
-      before,
-    )
-  )
-    return 'planned';
-  if (/\b(?:ongoing|continu\w+|current)\b/.test(before)) return 'in_progress';
-  return 'done';
-}
-
-/** The clause a phrase is subject or object of. */
-function governor(phrase: Phrase, reading: Reading): Clause | null {
-  return (
-    reading.clauses.find(
-      (clause) =>
-        clause.objects.includes(phrase) ||
-        clause.preps.some((prep) => prep.phrase === phrase) ||
-        (clause.subject.includes(phrase) && clause.ownSubject),
-    ) ?? null
-  );
-}
-
-/** `there was no incursion by X`, `denied any violation of Y by X`. */
-function undone(phrase: Phrase, reading: Reading): boolean {
-  const first = reading.tokens[phrase.from]?.lower;
-  const clause = governor(phrase, reading);
-  const refuted =
-    clause !== null && /^(?:deny|refute)$/.test(clause.verb.lemma) && !isNegated(clause, reading);
-  return first === 'no' || (refuted && clause?.objects.includes(phrase) === true);
-}
-
-/** A deed that its sentence calls off or denies: `cancelled the deployment`, `the deployment has not been decided`. */
-function polarityAround(phrase: Phrase, reading: Reading): '+' | '-' {
-  const clause = governor(phrase, reading);
-  if (!clause) return '+';
-  const off = /^(?:cancel|deny|rule out|halt|stop|suspend|prevent|block|call off|abandon|refuse|scrap)$/.test(
-    clause.verb.lemma,
-  );
-  return (off || isNegated(clause, reading) || reading.tokens[phrase.from]?.lower === 'no') &&
-    !(off && clause.verb.negated)
-    ? '-'
-    : '+';
 }

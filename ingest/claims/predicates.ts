@@ -3,7 +3,7 @@ import type { Clause } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
 import { speakersOf } from './frames.ts';
-import { isNegated } from './mood.ts';
+import { isNegated } from './polarity.ts';
 import { targetsOf } from './targets.ts';
 import { allowed, type ClaimExtractor, type Touched, type Vote } from './vote.ts';
 

@@ -49,6 +49,7 @@ function standIn(at: number, reading: Reading, plain: string): Located[] {
     modifier: null,
     pronoun: true,
     determined: false,
+    indefinite: false,
     conjuncts: [],
     post: [],
   };

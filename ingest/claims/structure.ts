@@ -6,7 +6,7 @@ import type { Modality } from '../../graph/model.ts';
 import { concept, headLemma, type Located } from '../concepts.ts';
 import type { Name, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
-import { modalityAround } from './nominals.ts';
+import { modalityAround } from './nominal-mood.ts';
 import { targetsOf } from './targets.ts';
 import { allowed, type ClaimExtractor, type Vote } from './vote.ts';
 

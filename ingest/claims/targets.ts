@@ -140,7 +140,9 @@ export function slot(clause: Clause, name: string, reading: Reading, after: Phra
   const first = list[0];
   if (!first) return [];
   // One preposition: what is joined to its phrase counts, a second use of it does not.
-  const phrases = list.filter((item) => item.at === first.at).map((item) => item.phrase);
+  const phrases = [...list, ...clause.preps]
+    .filter((item) => item.at === first.at || item.joined === first.at)
+    .map((item) => item.phrase);
   return [...new Set([...phrases, ...(own.length > 0 ? first.phrase.conjuncts : [])])];
 }
 
@@ -172,6 +174,7 @@ function thereOf(clause: Clause, reading: Reading): Phrase[] {
       modifier: null,
       pronoun: false,
       determined: false,
+      indefinite: false,
       conjuncts: [],
       post: [],
     },

@@ -62,19 +62,35 @@ export function takeArguments(clause: Holder, row: readonly Chunk[]): void {
   let last: Phrase | null = null;
   let joining = false;
   let above = false;
-  for (const chunk of row) {
+  let join: 'conj' | 'comma' | null = null;
+  let joined: number | null = null;
+  for (const [index, chunk] of row.entries()) {
     if (chunk.kind === 'prep') {
+      joined = joining && join === 'conj' ? coordinated(clause, chunk.word, preposition, at) : null;
       preposition = chunk.word;
       at = chunk.from;
       joining = false;
     } else if (chunk.kind === 'conj' || chunk.kind === 'comma') {
       joining = last !== null;
+      join = chunk.kind;
       above = chunk.kind === 'conj' && chunk.word === 'as well as';
     } else if (chunk.kind === 'stop' && !/[()]/.test(chunk.word)) joining = false;
     else if (chunk.kind === 'phrase') {
       const { phrase } = chunk;
+      if (joining && join === 'comma' && isApposition(row, index)) {
+        joining = false;
+        continue;
+      }
+      // `in the strongest terms Russia's war`: a phrase right behind a phrase is not the preposition's.
+      const second =
+        row[index - 1]?.kind === 'phrase' && preposition !== '' && !joining && clause.objects.length === 0;
+      if (second && last && phrase.from === last.to) {
+        clause.objects.push(phrase);
+        last = phrase;
+        continue;
+      }
       if (preposition !== '' && !joining) {
-        const attachment = { preposition, at, phrase };
+        const attachment = { preposition, at, phrase, ...(joined === null ? {} : { joined }) };
         if (last) last.post.push(attachment);
         if (preposition !== 'of' || !last) clause.preps.push(attachment);
       } else if (joining && listedWith(clause, phrase, last, above)) {
@@ -104,6 +120,25 @@ export function takeArguments(clause: Holder, row: readonly Chunk[]): void {
       joining = false;
     }
   }
+}
+
+/** `…, a charge that …`, `…, a step it had ruled out`: names again what the clause says, and is no argument of it. */
+function isApposition(row: readonly Chunk[], index: number): boolean {
+  const chunk = row[index];
+  if (chunk?.kind !== 'phrase' || !chunk.phrase.indefinite || chunk.phrase.name) return false;
+  const rest = row.slice(index + 1);
+  if (rest.some((other) => other.kind === 'conj' || other.kind === 'comma')) return false;
+  return rest.length === 0
+    ? true
+    : rest.every((other) => other.kind === 'phrase' || other.kind === 'that' || other.kind === 'wh');
+}
+
+/** Where the preposition stands with which this one is coordinated: `on X and on Y`, `in X and on Y`. */
+function coordinated(clause: Holder, word: string, before: string, at: number): number | null {
+  if (before === '') return null;
+  const alike = clause.preps.findLast((prep) => prep.preposition === word);
+  if (alike) return alike.joined ?? alike.at;
+  return /^(?:in|on)$/.test(word) && /^(?:in|on)$/.test(before) ? at : null;
 }
 
 /** The list a joined phrase goes on with: `including the relocation of X to Y as well as facility development of Z`. */

@@ -69,7 +69,35 @@ const COMPOUNDS: [string, 'prep' | 'conj' | 'sub' | 'mark' | 'adv'][] = [
   ['in cooperation with', 'prep'],
   ['in close coordination with', 'prep'],
   ['next to', 'prep'],
-  ['rather than', 'conj'],
+  ['rather than', 'prep'],
+  ['except for', 'prep'],
+  ['apart from', 'prep'],
+  ['in the strongest terms', 'adv'],
+  ['in the strongest possible terms', 'adv'],
+  ['in strong terms', 'adv'],
+  ['in clear terms', 'adv'],
+  ['in no uncertain terms', 'adv'],
+  ['once again', 'adv'],
+  ['for the first time', 'adv'],
+  ['for now', 'adv'],
+  ['for the time being', 'adv'],
+  ['on the phone', 'adv'],
+  ['in the meantime', 'adv'],
+  ['in particular', 'adv'],
+  ['on the other hand', 'adv'],
+  ['in addition to', 'prep'],
+  ['in addition', 'adv'],
+  ['in a coordinated manner', 'adv'],
+  ['aimed at', 'prep'],
+  ['with a view toward', 'prep'],
+  ['in the framework of', 'prep'],
+  ['within the framework of', 'prep'],
+  ['in the context of', 'prep'],
+  ['in the face of', 'prep'],
+  ['at the request of', 'prep'],
+  ['in parallel with', 'prep'],
+  ['in conjunction with', 'prep'],
+  ['in consultation with', 'prep'],
   ['in the event of', 'prep'],
   ['by means of', 'prep'],
   ['with the aim of', 'prep'],
@@ -126,6 +154,11 @@ export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt)
       );
       continue;
     }
+    const aside = named ? 0 : soCalled(tokens, i);
+    if (aside > 0) {
+      small('adv', aside, 'so called');
+      continue;
+    }
     const inverted =
       tokens[i - 1]?.lower === 'nor' &&
       /^(?:has|have|had|did|do|does|will|would|is|are|was|were|can|could)$/.test(token.lower);
@@ -154,6 +187,31 @@ export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt)
     else i += 1;
   }
   return found;
+}
+
+/** `condemned what it called the seizure …`: how many words only say whose word it is. */
+function soCalled(tokens: readonly Token[], i: number): number {
+  if (tokens[i]?.lower !== 'what') return 0;
+  for (let k = i + 2; k < Math.min(tokens.length, i + 8); k += 1) {
+    const word = tokens[k]?.lower ?? '';
+    const as = tokens[k + 1]?.lower === 'as';
+    if (
+      /^(?:describe[sd]?|regard(?:s|ed)?|characteri[sz]e[sd]?|see|sees|saw|denounced|condemned|view(?:s|ed)?)$/.test(
+        word,
+      ) &&
+      as
+    )
+      return k + 2 - i;
+    if (
+      /^(?:call|calls|called|term|terms|termed|dubbed|label(?:s|led|ed)|brand(?:s|ed)|deem(?:s|ed)|consider(?:s|ed))$/.test(
+        word,
+      )
+    )
+      return k + 1 - i;
+    if (/^(?:say|says|said)$/.test(word) && /^(?:is|was|were|are)$/.test(tokens[k + 1]?.lower ?? ''))
+      return k + 2 - i;
+  }
+  return 0;
 }
 
 function verbAt(

@@ -132,7 +132,17 @@ function withSubject(
   );
   const boundary = region[hard];
   const said = region[hard - 1];
-  if (boundary?.kind === 'that' && said?.kind === 'phrase' && CONTENT.test(knowledge.headOf(said.phrase))) {
+  const told = region
+    .slice(0, Math.max(0, hard))
+    .findLast((chunk) => chunk.kind === 'phrase' && !(chunk.phrase.name && chunk !== said));
+  const contentful =
+    (said?.kind === 'phrase' && CONTENT.test(knowledge.headOf(said.phrase))) ||
+    (said?.kind === 'phrase' &&
+      region
+        .slice(0, hard)
+        .some((chunk) => chunk.kind === 'phrase' && CONTENT.test(knowledge.headOf(chunk.phrase))) &&
+      !region.slice(0, hard).some((chunk) => chunk.kind === 'comma' || chunk.kind === 'conj'));
+  if (boundary?.kind === 'that' && contentful && told) {
     return {
       front: region.slice(0, hard),
       link: 'that',
@@ -180,9 +190,11 @@ function withSubject(
   const zeroThat =
     hard < 0 &&
     previous !== null &&
-    /^(?:say|think|believe|hope|add|claim|suggest|expect|warn|insist|tell|fear)$/.test(previous.verb.lemma) &&
     !previous.verb.passive &&
-    region[0]?.kind === 'phrase';
+    region[0]?.kind === 'phrase' &&
+    (SAYS.test(previous.verb.lemma) ||
+      (knowledge.reports.has(previous.verb.lemma) && softBoundary(region) < 0)) &&
+    (SAYS.test(previous.verb.lemma) || clearlyFinite(verb));
   if (zeroThat) link = 'that';
   else if (hard < 0 && previous) {
     const soft = softBoundary(region);
@@ -193,6 +205,21 @@ function withSubject(
       !verb.perfect &&
       !verb.progressive &&
       couldBeReduced(region, verb);
+    if (soft < 0 && clearlyFinite(verb)) {
+      const time = timeBoundary(region);
+      if (time >= 0) {
+        return {
+          front: region.slice(0, time),
+          link: 'sub',
+          marker: (region[time] as { word: string }).word,
+          subject: subjectIn(region.slice(time + 1)),
+          ownSubject: true,
+          conj: false,
+        };
+      }
+      const contact = contactClause(region);
+      if (contact) return contact;
+    }
     if (participle || soft < 0) {
       const object = antecedentOf(region, false);
       return {
@@ -222,9 +249,49 @@ function withSubject(
   };
 }
 
+const SAYS = /^(?:say|think|believe|hope|add|claim|suggest|expect|warn|insist|tell|fear)$/;
+
+/** A verb that cannot be a participle hanging on the noun before it. */
+function clearlyFinite(verb: VerbGroup): boolean {
+  return (
+    verb.form === 'finite' &&
+    (verb.modal !== null ||
+      verb.perfect ||
+      verb.progressive ||
+      verb.passive ||
+      verb.lemma === 'be' ||
+      !verb.participle)
+  );
+}
+
+/** `The test came as Seoul was weighing …`: a preposition that here begins a clause. */
+function timeBoundary(region: readonly Chunk[]): number {
+  const at = findLast(
+    region,
+    (chunk) => chunk.kind === 'prep' && /^(?:as|after|before|since|until|till)$/.test(chunk.word),
+  );
+  return at >= 0 && region[at + 1]?.kind === 'phrase' ? at : -1;
+}
+
+/** `the base the United States operates`: a relative clause without its pronoun. */
+function contactClause(region: readonly Chunk[]): Division | null {
+  const last = region.at(-1);
+  const before = region.at(-2);
+  if (last?.kind !== 'phrase' || before?.kind !== 'phrase' || !before.phrase.determined) return null;
+  return {
+    front: region.slice(0, -1),
+    link: 'relative',
+    marker: '',
+    subject: [last.phrase],
+    ownSubject: true,
+    conj: false,
+    relativeObject: before.phrase,
+  };
+}
+
 /** Nouns that have a content: `reports that …`. */
-const CONTENT =
-  /^(?:reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|ideas?|notions?|assertions?|charges?|speculation|news|statements?|belief|view|fact|possibility|assurances?)$/;
+export const CONTENT =
+  /^(?:evidence|proof|indications?|signs?|confirmation|denials?|warnings?|concerns?|reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|ideas?|notions?|assertions?|charges?|speculation|news|statements?|belief|view|fact|possibility|assurances?)$/;
 
 /** `information acquired by …`: a form in -ed right after a phrase and before a preposition, in a clause that has its verb. */
 function couldBeReduced(region: readonly Chunk[], verb: VerbGroup): boolean {

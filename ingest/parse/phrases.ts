@@ -86,7 +86,12 @@ export function nounPhrase(
   if (name) to = Math.max(name.to, name.span.to);
   while (bracketed(tokens, to)) to += 3;
   if ((tokens[to]?.lower === "'s" || tokens[to]?.text === "'") && i > to) to += 1;
-  return { ...phrase({ from: at, to, head, name, possessor }), modifier, determined: first.tag === 'DET' };
+  return {
+    ...phrase({ from: at, to, head, name, possessor }),
+    modifier,
+    determined: first.tag === 'DET',
+    indefinite: /^an?$/.test(first.lower),
+  };
 }
 
 function phrase(
@@ -100,6 +105,7 @@ function phrase(
     modifier: null,
     pronoun: false,
     determined: false,
+    indefinite: false,
     ...parts,
   };
 }

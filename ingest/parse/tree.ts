@@ -16,11 +16,14 @@ export type Phrase = Span & {
   pronoun: boolean;
   /** Begins with an article or the like. */
   determined: boolean;
+  /** Begins with `a` or `an`. */
+  indefinite: boolean;
   conjuncts: Phrase[];
   post: Attachment[];
 };
 
-export type Attachment = { preposition: string; at: number; phrase: Phrase };
+/** `joined`: where the preposition stands that this one is coordinated with (`on X and in Y`). */
+export type Attachment = { preposition: string; at: number; phrase: Phrase; joined?: number };
 
 export type VerbForm = 'finite' | 'infinitive' | 'gerund' | 'participle';
 

@@ -7,7 +7,7 @@ const BE = new Set("is are was were be been being am 're".split(' '));
 const HAVE = new Set("has have had having 've".split(' '));
 const DO = new Set('do does did'.split(' '));
 const PAST_AUX = new Set('was were had did'.split(' '));
-const NEGATIVE = new Set(['not', "n't", 'never', 'neither']);
+const NEGATIVE = new Set(['not', "n't", 'never', 'neither', 'hardly', 'scarcely']);
 const IRREGULAR_PAST = new Set(
   'held met spoke said told took gave made began came went saw felt found led left kept built brought thought sought sent spent stood understood understood set put cut hit shot fell flew drew wrote chose rose struck underwent undertook withdrew became agreed read laid paid won lost ran overflew strove sank fought taught caught bought'.split(
     ' ',
@@ -84,6 +84,7 @@ export function verbGroup(
     modal: before.find((token) => MODALS.has(token.lower))?.lower ?? (infinitive ? 'to' : null),
     negated:
       afterNor(tokens, at) ||
+      /^(?:neither|never|nor|hardly|scarcely)$/.test(tokens[at - 1]?.lower ?? '') ||
       seen.some((token) => NEGATIVE.has(token.lower)) ||
       /\b(?:no longer)\b/.test(
         tokens

@@ -1,0 +1,99 @@
+/** How the text presents what a noun phrase tells (`the deployment of X`): denied, planned, open, or done. */
+import type { Modality, Polarity } from '../../graph/model.ts';
+import { headLemma } from '../concepts.ts';
+import type { Clause, Phrase } from '../parse/tree.ts';
+import type { Reading } from '../reading.ts';
+import { moodOf } from './mood.ts';
+import { phrasesOf, REFUTE } from './polarity.ts';
+
+/** To reject a thing is to oppose it; only what is said can be refuted. */
+const STANCE = /^(?:reject|oppose|resist|dispute|dismiss|repudiate|veto|avoid|prevent|deter|stop|block)$/;
+/** What supports that something happened: none of it is a denial, little of it a doubt. */
+const SUPPORT =
+  /^(?:evidence|proof|indication|sign|trace|record|confirmation|truth|suggestion|report|question|plan|intention|decision|basis|reason|talk|case|instance|prospect|chance|thought)$/;
+/** Verbs that take for granted that what they are about happened or stands. */
+const PRESUPPOSE =
+  /^(?:CONDEMNS|WELCOMES|DISCUSSES|OPPOSES|SUPPORTS|AFFIRMS|RESPONDS_TO|CALLS_FOR|CONSIDERS|THREATENS|AFFECTS|MITIGATES)$/;
+
+/** Whether the text denies what a noun phrase says: `no attack`, `ruled out strikes on X`, `no evidence of attacks by Y`. */
+export function phrasePolarity(phrase: Phrase, reading: Reading): Polarity {
+  let negative = denied(phrase, reading);
+  let current = phrase;
+  for (let depth = 0; depth < 4; depth += 1) {
+    const above = phrasesOf(reading).find(
+      (other) =>
+        other !== current &&
+        other.post.some((item) => item.phrase === current || item.phrase.conjuncts.includes(current)),
+    );
+    if (!above) break;
+    if (SUPPORT.test(headLemma(above, reading)) && denied(above, reading)) negative = !negative;
+    current = above;
+  }
+  const clause = governor(current, reading) ?? governor(phrase, reading);
+  if (!clause) return negative ? '-' : '+';
+  const object =
+    clause.objects.includes(current) || (clause.verb.passive && clause.subject.includes(current));
+  const lemma = clause.verb.lemma;
+  const refused =
+    object &&
+    !STANCE.test(lemma) &&
+    (REFUTE.test(lemma) || reading.knowledge.lexicon.moods.get(lemma) === 'negated');
+  // A negation read off the phrase itself is the clause's own.
+  const own = denied(current, reading);
+  const clausal = moodOf(clause, reading).polarity === '-' && !own && !presupposes(clause, reading);
+  if (refused) negative = !negative;
+  if (clausal) negative = !negative;
+  return negative ? '-' : '+';
+}
+
+function denied(phrase: Phrase, reading: Reading): boolean {
+  return (
+    /^(?:no|neither|none|zero)$/.test(reading.tokens[phrase.from]?.lower ?? '') ||
+    /^(?:no|without)$/.test(reading.tokens[phrase.from - 1]?.lower ?? '')
+  );
+}
+
+function presupposes(clause: Clause, reading: Reading): boolean {
+  const frames = reading.knowledge.lexicon.verbFrames.get(clause.verb.lemma) ?? [];
+  return frames.some((frame) => frame.emit.some((emission) => PRESUPPOSE.test(emission.type)));
+}
+
+/** The clause a phrase is an argument of. */
+export function governor(phrase: Phrase, reading: Reading): Clause | null {
+  return (
+    reading.clauses.find(
+      (clause) =>
+        clause.objects.includes(phrase) ||
+        clause.preps.some((prep) => prep.phrase === phrase) ||
+        (clause.subject.includes(phrase) && clause.ownSubject),
+    ) ?? null
+  );
+}
+
+/** A noun says when only by what stands around it: progress, plans and announcements make it planned; all else is done. */
+export function modalityAround(phrase: Phrase, reading: Reading): Modality {
+  if (
+    /^(?:oppose|reject|discuss|consider|weigh|propose|debate|study|examine|seek|request|want|explore)$/.test(
+      governor(phrase, reading)?.verb.lemma ?? '',
+    )
+  )
+    return 'hypothetical';
+  const before = reading.tokens
+    .slice(Math.max(0, phrase.from - 7), phrase.head)
+    .map((token) => token.lower)
+    .join(' ');
+  if (
+    /\b(?:possible|potential|possibility|consider\w*|weigh\w*|if|whether|option|any|attempts?|threats?)\b/.test(
+      before,
+    )
+  )
+    return 'hypothetical';
+  if (
+    /\b(?:planned|progress|plans?|upcoming|towards?|prepar\w+|schedul\w+|future|intend\w*|proposed|would|will|expected)\b/.test(
+      before,
+    )
+  )
+    return 'planned';
+  if (/\b(?:ongoing|continu\w+|current)\b/.test(before)) return 'in_progress';
+  return 'done';
+}

@@ -1,0 +1,135 @@
+/** What the text denies: the verb's own negation, `no` and `neither` on its arguments, governing verbs and nouns, and refuted reports. */
+import { headLemma } from '../concepts.ts';
+import { singular } from '../mentions/link.ts';
+import { CONTENT } from '../parse/divide.ts';
+import type { Clause, Phrase } from '../parse/tree.ts';
+import type { Reading } from '../reading.ts';
+
+export const REFUTE =
+  /^(?:deny|reject|dismiss|refute|dispute|contradict|rebut|repudiate|debunk|disprove|disown|disavow|negate|discount)$/;
+const UNTRUE =
+  /\b(?:false|untrue|baseless|unfounded|groundless|fabricated|fabrications?|incorrect|inaccurate|disinformation|propaganda|misleading|invented|inventions?|nonsense|lies?|hoax|fictions?|fictitious|slander|bogus|unsubstantiated|without (?:foundation|basis|merit)|no (?:truth|basis|substance)|fake|(?:is|are|was|were) (?:\w+ly )?wrong)\b/;
+const DOUBT = /^(?:doubt|question|wonder|speculate|suspect|investigate|check|verify)$/;
+const CONFIRM = /^(?:confirm|verify|say|establish|corroborate|know|determine|prove)$/;
+/** The clause's own negation: at the verb, on its subject, or on its object. */
+export function isNegated(clause: Clause, reading: Reading): boolean {
+  const opening = (phrase: Phrase) =>
+    [reading.tokens[phrase.from - 1], reading.tokens[phrase.from]].map((token) => token?.lower ?? '');
+  const before = clause.subject.filter((phrase) => phrase.from < clause.verb.from).map(opening);
+  // `neither A nor B has …`: said twice, denied once.
+  if (clause.ownSubject && before.some((words) => words.includes('neither'))) return true;
+  const no = before.some(([, first]) => /^(?:no|none|nobody|nothing)$/.test(first ?? ''));
+  return (
+    (clause.verb.negated || negativeObject(clause, reading)) !==
+    (no && clause.ownSubject && clause.link !== 'reduced')
+  );
+}
+
+/** `has no plans to`, `made no decision`, `carried out no strikes`. */
+function negativeObject(clause: Clause, reading: Reading): boolean {
+  return clause.objects.some(
+    (phrase) =>
+      phrase.from >= clause.verb.from &&
+      /^(?:no|nothing|neither|none)$/.test(reading.tokens[phrase.from]?.lower ?? ''),
+  );
+}
+
+/** Whether a governing verb or noun turns what hangs on it into its opposite: `refused to`, `abandoned plans to`. */
+export function overturns(parent: Clause, child: Clause, noun: Phrase | null, reading: Reading): boolean {
+  const { moods } = reading.knowledge.lexicon;
+  const linked = child.link === 'to' || child.link === 'gerund' || child.link === 'purpose';
+  const negating = moods.get(parent.verb.lemma) === 'negated';
+  if (!linked) return negating && parent.verb.lemma === 'deny' && child.marker !== 'content';
+  // `as`, `for`, `by … -ing` tell how or why, not what is refused; `cancelled X to do Y` tells what for.
+  const about = child.link === 'to' || /^(?:|and|from|of|to|against|on|about|that)$/.test(child.marker);
+  const carries = noun === null || moods.has(headLemma(noun, reading)) || noun.name !== null;
+  const byVerb = negating && about && carries;
+  const byNoun = noun !== null && moods.get(headLemma(noun, reading)) === 'negated';
+  return (byVerb !== byNoun) !== (isNegated(parent, reading) && about);
+}
+
+/** `rejected reports that …`, `claims that … are false`, `it is not true that …`, `no evidence that …`, `without …-ing`. */
+export function isRefuted(clause: Clause, reading: Reading): boolean {
+  const before = (back: number) => reading.tokens[clause.verb.from - back]?.lower ?? '';
+  const instead = /^(?:instead|short|rather|far) (?:of|than|from)$/.test(`${before(2)} ${before(1)}`);
+  const stopped = clause.parent?.verb.lemma === 'stop';
+  if (clause.verb.form === 'gerund' && (clause.marker === 'without' || (instead && !stopped))) return true;
+  // `has yet to deploy`.
+  if (clause.verb.form === 'infinitive' && before(1) === 'yet') return true;
+  if (clause.link !== 'that') return false;
+  const { text } = reading.passage;
+  if (clause.marker === 'content') {
+    const noun = contentNoun(clause, reading);
+    const own = noun ? reading.text(noun.from, noun.to).toLowerCase() : '';
+    if (noun && /^no\b/.test(own)) return true;
+    if (UNTRUE.test(own)) return true;
+    return (
+      UNTRUE.test(outside(clause, reading).toLowerCase()) ||
+      reading.clauses.some(
+        (other) => other !== clause && REFUTE.test(other.verb.lemma) && !other.verb.negated,
+      )
+    );
+  }
+  if (clause.parent?.verb.lemma !== 'be') return false;
+  return (
+    (clause.parent.verb.negated && /\b(?:true|correct|accurate|the case)\b/.test(text)) ||
+    /\b(?:false|untrue)\b/.test(text)
+  );
+}
+
+/** What the sentence says outside a reported clause. */
+function outside(clause: Clause, reading: Reading): string {
+  return `${reading.text(0, clause.span.from)} ${reading.text(clause.span.to, reading.tokens.length)}`;
+}
+
+/** The noun whose content a clause is: `reports that …`. */
+function contentNoun(clause: Clause, reading: Reading): Phrase | null {
+  const begin = Math.min(clause.verb.from, ...clause.subject.map((phrase) => phrase.from));
+  return (
+    phrasesOf(reading).findLast(
+      (phrase) => phrase.to < begin && CONTENT.test(reading.tokens[phrase.head]?.lower ?? ''),
+    ) ?? null
+  );
+}
+
+/** Said, but left open: `doubts that`, `cannot confirm that`, `unconfirmed reports that`. */
+export function isDoubted(clause: Clause, reading: Reading): boolean {
+  if (clause.link !== 'that' || !clause.parent) return false;
+  const { verb } = clause.parent;
+  if (clause.marker !== 'content' && DOUBT.test(verb.lemma)) return true;
+  if (CONFIRM.test(verb.lemma) && isNegated(clause.parent, reading)) return true;
+  const noun = clause.marker === 'content' ? contentNoun(clause, reading) : null;
+  return noun !== null && /\b(?:unconfirmed|unverified)\b/i.test(reading.text(noun.from, noun.to));
+}
+
+/** `not to Latvia but to Estonia`, `but not the Rafale`: the contrast denies this one. */
+export function isContrasted(from: number, reading: Reading): boolean {
+  for (let i = from - 1; i >= Math.max(0, from - 3); i -= 1) {
+    const token = reading.tokens[i];
+    if (token?.lower === 'not')
+      return !/^(?:only|just|merely|least)$/.test(reading.tokens[i + 1]?.lower ?? '');
+    if (token?.tag !== 'ADP' && token?.tag !== 'DET' && token?.lower !== 'to') return false;
+  }
+  return false;
+}
+
+/** The noun phrase right before a governed verb: `plans to`, `the offer of X to`. */
+export function nounBefore(parent: Clause, child: Clause): Phrase | null {
+  const ends = (phrase: Phrase): boolean =>
+    (phrase.to <= child.verb.from && phrase.to >= child.verb.from - 1) ||
+    phrase.post.some((item) => item.preposition === 'of' && ends(item.phrase));
+  const subject = parent.verb.passive || parent.verb.lemma === 'be' ? parent.subject : [];
+  return (
+    [...subject, ...parent.objects, ...parent.preps.map((prep) => prep.phrase)].findLast(
+      (phrase) => phrase.name === null && ends(phrase),
+    ) ?? null
+  );
+}
+
+export function lemmaOf(phrase: Phrase, reading: Reading): string {
+  return singular(reading.tokens[phrase.head]?.lower ?? '');
+}
+
+export function phrasesOf(reading: Reading): Phrase[] {
+  return reading.chunks.flatMap((chunk) => (chunk.kind === 'phrase' ? [chunk.phrase] : []));
+}
