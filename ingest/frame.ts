@@ -34,7 +34,7 @@ export function documentFrame(
         ({ passage }) => passage.text,
       ),
     );
-  const titleParties = titleUnit ? countriesIn(titleUnit.tokens, knowledge, false) : [];
+  const titleParties = titleUnit ? countriesIn(beforeSubject(titleUnit.tokens), knowledge, false) : [];
   const byline = datelines.flatMap(({ tokens }) => countriesIn(tokens, knowledge, false));
   const opening = [
     ...datelines,
@@ -61,6 +61,14 @@ export function documentFrame(
     home: publisherCountry ?? byline[0] ?? seat ?? titleParties[0] ?? mostNamed(sentences, knowledge),
     titleParties,
   };
+}
+
+/** Of `E3 statement on Iran` what stands before its subject: who speaks, not what about. */
+function beforeSubject(tokens: readonly Token[]): readonly Token[] {
+  const at = tokens.findIndex((token) =>
+    /^(?:on|over|about|regarding|concerning|against)$/.test(token.lower),
+  );
+  return at > 0 ? tokens.slice(0, at) : tokens;
 }
 
 /** The country a text names most, when nothing else says whose it is. */

@@ -4,7 +4,7 @@ import type { Read } from './assemble.ts';
 import { actorsOf } from './claims/actors.ts';
 import { agree } from './claims/agree.ts';
 import { denials } from './claims/denials.ts';
-import { frames } from './claims/frames.ts';
+import { frames, speakersOf } from './claims/frames.ts';
 import { happenings } from './claims/happenings.ts';
 import { meetingIn, meetings } from './claims/meetings.ts';
 import { nominals } from './claims/nominals.ts';
@@ -92,6 +92,7 @@ export function readDocument(
     if (passage.kind === 'heading') headings(reading, touched);
     const votes: Vote[] = EXTRACTORS.flatMap((extractor) => extractor(reading, touched));
     votes.push(...denials(reading, votes));
+    attribute(votes, reading);
     const spoken = references(reading);
     remember(reading, votes);
     touched.push(...spoken, ...harvest(reading, touched));
@@ -213,6 +214,24 @@ function noteParties(reading: Reading): void {
   const fewer = titleParties.length > countries.length && countries.every((id) => titleParties.includes(id));
   if (fewer) discourse.parties = [...titleParties];
   else if (countries.length > 1) discourse.parties = all;
+}
+
+/** Who says what a noun phrase states: who speaks in its clause, else the only one who speaks in the sentence. */
+function attribute(votes: Vote[], reading: Reading): void {
+  const { reports } = reading.knowledge.lexicon;
+  const said = reading.clauses
+    .filter(
+      (clause) => reports.has(clause.verb.lemma) && clause.link !== 'relative' && clause.link !== 'reduced',
+    )
+    .map((clause) => actorsOf(clause.subject, reading).persons)
+    .filter((persons) => persons.length > 0);
+  const single = new Set(said.map((persons) => persons.join())).size === 1 ? (said[0] ?? []) : [];
+  for (const vote of votes) {
+    if (vote.speakers.length > 0 || /^(?:titles|meetings)$/.test(vote.extractor)) continue;
+    const own = reading.clauses.find((clause) => clause.span.from <= vote.from && vote.from < clause.span.to);
+    const persons = own ? speakersOf(own, reading) : [];
+    vote.speakers = persons.length > 0 ? persons : single;
+  }
 }
 
 /** `Malaysian Minister of Defence …`: countries that stand before or behind the word for an office. */

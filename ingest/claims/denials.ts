@@ -1,8 +1,8 @@
 /** Denials of what was said before: `an allegation Ankara flatly denied`, `and China denied it`, `Baghdad called the claim baseless`. */
+import type { Located } from '../concepts.ts';
 import type { Clause } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
-import { isNegated } from './polarity.ts';
 import { headLemma, logicalSubject, objectsOf, targetsOf } from './targets.ts';
 import { allowed, type Vote } from './vote.ts';
 
@@ -15,7 +15,9 @@ const DEEDS = /^(?:CONDUCTS|ATTACKS|DEPLOYS|DEPLOYED_TO|OPERATES)$/;
 /** Votes that deny the charges of this sentence or the one before, by the party they are about. */
 export function denials(reading: Reading, votes: readonly Vote[]): Vote[] {
   return reading.clauses.flatMap((clause) => {
-    if (!REFUTES.test(clause.verb.lemma) || isNegated(clause, reading)) return [];
+    const apart = noPart(clause, reading);
+    if (apart.length > 0) return apart;
+    if (!REFUTES.test(clause.verb.lemma) || clause.verb.negated) return [];
     const shares = noShare(clause, reading);
     if (shares.length > 0 || !refersBack(clause, reading)) return shares;
     const { actors } = actorsOf(logicalSubject(clause), reading);
@@ -45,6 +47,10 @@ function refersBack(clause: Clause, reading: Reading): boolean {
   );
   if (own) return false;
   // `a charge Cairo rejected`: read as one phrase with the name.
+  const share = objectsOf(clause).some(
+    (phrase) => !phrase.name && SHARES.test(headLemma(phrase, reading)) && phrase.post.length === 0,
+  );
+  if (share) return true;
   const relative = clause.subject.some((phrase) =>
     reading.tokens.slice(phrase.from, phrase.head).some((token) => CHARGES.test(token.lower)),
   );
@@ -54,6 +60,60 @@ function refersBack(clause: Clause, reading: Reading): boolean {
       ? /^(?:it|this|that|these|those|them)$/.test(reading.tokens[phrase.head]?.lower ?? '')
       : !phrase.name && CHARGES.test(headLemma(phrase, reading)),
   );
+}
+
+/** `played no part in the attack`, `had nothing to do with it`, `was not involved in the raid`. */
+function noPart(clause: Clause, reading: Reading): Vote[] {
+  const { verb } = clause;
+  const share = clause.objects.some(
+    (phrase) =>
+      !phrase.name &&
+      (SHARES.test(headLemma(phrase, reading)) || reading.tokens[phrase.head]?.lower === 'nothing') &&
+      /^(?:no|nothing)$/.test(reading.tokens[phrase.from]?.lower ?? ''),
+  );
+  const said = reading.text(verb.from, Math.min(reading.tokens.length, verb.to + 3)).toLowerCase();
+  const apart = verb.negated && /\b(?:involved|responsible|behind)\b/.test(said);
+  if (!apart && !(share && /^(?:have|play|take|bear)$/.test(verb.lemma))) return [];
+  const { actors, persons } = actorsOf(clause.subject, reading);
+  const after = reading.clauses.filter((other) => other === clause || other.parent === clause);
+  const events = targetsOf(
+    after.flatMap((item) =>
+      item.preps
+        .filter((prep) => /^(?:in|for|with|behind)$/.test(prep.preposition))
+        .map((prep) => prep.phrase),
+    ),
+    reading,
+    ['Event'],
+  ).filter((item) => item.draft.type === 'Event');
+  return actors.flatMap((subject) =>
+    events.flatMap((item) => notDone(subject, item, persons, clause, reading)),
+  );
+}
+
+function notDone(
+  subject: string,
+  item: Located,
+  persons: readonly string[],
+  clause: Clause,
+  reading: Reading,
+): Vote[] {
+  if (!allowed(reading, subject, 'CONDUCTS', item.draft.id)) return [];
+  return [
+    {
+      extractor: 'happenings',
+      rule: `denied share: ${clause.verb.lemma}`,
+      subject,
+      type: 'CONDUCTS',
+      object: item.draft.id,
+      polarity: '-',
+      modality: 'done',
+      from: Math.min(clause.verb.from, item.from),
+      to: Math.max(item.to, clause.verb.to),
+      speakers: persons,
+      act: clause.verb.lemma,
+      weight: 0.8,
+    },
+  ];
 }
 
 /** `denied any involvement in the attack`, `rejected responsibility for …`. */
@@ -68,22 +128,7 @@ function noShare(clause: Clause, reading: Reading): Vote[] {
   ).filter((item) => item.draft.type === 'Event');
   const { actors, persons } = actorsOf(logicalSubject(clause), reading);
   return actors.flatMap((subject) =>
-    events
-      .filter((item) => allowed(reading, subject, 'CONDUCTS', item.draft.id))
-      .map((item) => ({
-        extractor: 'happenings',
-        rule: `denied share: ${clause.verb.lemma}`,
-        subject,
-        type: 'CONDUCTS',
-        object: item.draft.id,
-        polarity: '-' as const,
-        modality: 'done' as const,
-        from: clause.verb.from,
-        to: item.to,
-        speakers: persons,
-        act: clause.verb.lemma,
-        weight: 0.8,
-      })),
+    events.flatMap((item) => notDone(subject, item, persons, clause, reading)),
   );
 }
 

@@ -77,13 +77,14 @@ function emit(
   const relation = reading.knowledge.ontology.relationTypes.get(emission.type);
   if (!relation) return [];
   const subjectPhrases = logicalSubject(clause);
-  const actors = withCounterparts(actorsOf(subjectPhrases, reading), emission, clause, reading);
+  const said = subjectPhrases.length === 0 ? reporterOf(clause, emission, reading) : null;
+  const actors = withCounterparts(said ?? actorsOf(subjectPhrases, reading), emission, clause, reading);
   const negatedFrame = frame?.negated ?? false;
   if (emission.denied && !(noun && (negatives(noun, reading) || moodOf(clause, reading).polarity === '-')))
     return [];
   if (emission.mutual) return mutual(actors, clause, reading, emission);
   const wanted = emission.only ? relation.to.filter((type) => emission.only?.includes(type)) : relation.to;
-  const froms = fromSide(emission, clause, actors, reading, frame, noun, touched);
+  const froms = fromSide(emission, clause, actors, reading, frame, noun);
   if (froms.length === 0) return [];
   for (const name of emission.to) {
     if (name === 'deed') {
@@ -107,16 +108,20 @@ function emit(
       continue;
     if (emission.type === 'OPPOSES' && phrases.every((phrase) => CHARGE.test(headLemma(phrase, reading))))
       continue;
-    const bare =
-      !noun && emission.type === 'STRENGTHENS'
-        ? phrases.filter((phrase) => !onlyCarried(phrase, reading))
-        : phrases;
+    const bare = phrases.filter(
+      (phrase) =>
+        noun !== null ||
+        !(
+          (emission.type === 'STRENGTHENS' && onlyCarried(phrase, reading)) ||
+          (emission.type === 'AFFIRMS' && saysOtherwise(phrase, reading))
+        ),
+    );
     const exact = emission.only?.length === 1;
     const targets = targetsOf(
       bare,
       reading,
       exact && /^(?:Topic|Event)$/.test(emission.only?.[0] ?? '') ? null : wanted,
-    ).filter((target) => wanted.includes(target.draft.type) || carriedTypes(emission, target));
+    ).filter((target) => wanted.includes(target.draft.type));
     const wish = name === 'inner' && noun !== null && emission.type === 'AFFIRMS';
     const votes = targets.flatMap((target) =>
       froms.flatMap((from) =>
@@ -133,6 +138,7 @@ function emit(
 
 /** `spoke with Y to discuss Z`, `discussed Z with Y`: both discuss it. */
 function withCounterparts(actors: Actors, emission: Emission, clause: Clause, reading: Reading): Actors {
+  if (emission.type === 'PARTICIPATES_IN') return withCompanions(actors, clause, reading);
   if (emission.type !== 'DISCUSSES') return actors;
   const spoken =
     clause.parent &&
@@ -149,6 +155,46 @@ function withCounterparts(actors: Actors, emission: Emission, clause: Clause, re
   return { ...actors, actors: [...new Set([...actors.actors, ...others.actors])] };
 }
 
+/** `took part with France and Togo`, `together with the Kenyan Navy`: they take part too. */
+function withCompanions(actors: Actors, clause: Clause, reading: Reading): Actors {
+  const beside = [
+    ...clause.preps
+      .filter((prep) => /^(?:with|together with|along with|alongside)$/.test(prep.preposition))
+      .map((prep) => prep.phrase),
+    ...clause.subject.flatMap((phrase) =>
+      phrase.post
+        .filter((item) => /^(?:with|together with|along with|alongside)$/.test(item.preposition))
+        .flatMap((item) => [item.phrase, ...item.phrase.conjuncts]),
+    ),
+  ];
+  const others = actorsOf(beside, reading).actors.map((id) => reading.registry.get(id)?.country ?? id);
+  const own = actors.actors.map((id) => reading.registry.get(id)?.country ?? id);
+  return others.length > 0 && own.length > 0
+    ? { ...actors, actors: [...new Set([...own, ...others])] }
+    : actors;
+}
+
+/** `agreed that threats must be met`, `warned that X would not be tolerated`: who says it, where nobody else is named. */
+function reporterOf(clause: Clause, emission: Emission, reading: Reading): Actors | null {
+  const parent = clause.parent;
+  if (!clause.verb.passive || clause.link !== 'that' || clause.marker === 'content' || !parent) return null;
+  if (!/^(?:OPPOSES|CALLS_FOR|RESPONDS_TO|STRENGTHENS)$/.test(emission.type)) return null;
+  if (emission.type !== 'OPPOSES' && !/^(?:must|should)$/.test(clause.verb.modal ?? '')) return null;
+  return reading.knowledge.lexicon.reports.has(parent.verb.lemma) ? actorsOf(parent.subject, reading) : null;
+}
+
+/** `reiterated its call for X`: the noun says what X is to them, and has its own frame. */
+function saysOtherwise(phrase: Phrase, reading: Reading): boolean {
+  const frames = reading.knowledge.lexicon.nounFrames.get(headLemma(phrase, reading)) ?? [];
+  return (
+    phrase.name === null &&
+    /^(?:call|concern|opposition|objection|condemnation|appreciation|gratitude|decision|participation|demand|support|solidarity)$/.test(
+      headLemma(phrase, reading),
+    ) &&
+    frames.some((frame) => frame.emit.some((emission) => emission.type !== 'AFFIRMS'))
+  );
+}
+
 /** `strengthen cooperation with X`: what is strengthened is the relation to X, said by the noun's own frame. */
 function onlyCarried(phrase: Phrase, reading: Reading): boolean {
   if (phrase.name !== null || !reading.knowledge.lexicon.nounFrames.has(headLemma(phrase, reading)))
@@ -163,10 +209,6 @@ function onlyCarried(phrase: Phrase, reading: Reading): boolean {
   );
 }
 
-function carriedTypes(_emission: Emission, _target: Located): boolean {
-  return false;
-}
-
 type From = { id: string; located: Located | null };
 
 /** Who or what the relation is of. */
@@ -177,7 +219,6 @@ function fromSide(
   reading: Reading,
   frame: VerbFrame | null,
   noun: Phrase | null,
-  touched: Touched,
 ): From[] {
   const relation = reading.knowledge.ontology.relationTypes.get(emission.type);
   if (emission.from !== 'subject') {
@@ -209,11 +250,19 @@ function fromSide(
     : frame?.passive === 'any' && clause.verb.passive
       ? clause.subject
       : logicalSubject(clause);
-  const located = targetsOf(phrases, reading, relation.from).filter((item) =>
-    relation.from.includes(item.draft.type),
-  );
-  void touched;
+  const located = targetsOf(
+    phrases.map((phrase) => throughAct(phrase, reading)),
+    reading,
+    relation.from,
+  ).filter((item) => relation.from.includes(item.draft.type));
   return located.map((item) => ({ id: item.draft.id, located: item }));
+}
+
+/** `appreciation for the transfer, which contributes to …`: what contributes is not the thanks. */
+function throughAct(phrase: Phrase, reading: Reading): Phrase {
+  const inner = phrase.post.find((item) => /^(?:for|of|over|about|at|to)$/.test(item.preposition))?.phrase;
+  const act = phrase.name === null && reading.knowledge.lexicon.nounFrames.has(headLemma(phrase, reading));
+  return act && inner ? inner : phrase;
 }
 
 function mutual(actors: Actors, clause: Clause, reading: Reading, emission: Emission): Vote[] {
@@ -264,7 +313,10 @@ function vote(
   const contrast =
     isContrasted(target.from, reading) || (from.located && isContrasted(from.located.from, reading));
   const denied = contrast ? '-' : mood.polarity;
-  const polarity = emission.polarity ?? (negatedFrame ? '+' : denied);
+  // `suspended its participation in X`: the carrier undoes what the noun says.
+  const undone = noun !== null && reading.knowledge.lexicon.moods.get(clause.verb.lemma) === 'negated';
+  const flipped = denied === '+' ? ('-' as const) : ('+' as const);
+  const polarity = emission.polarity ?? (negatedFrame ? '+' : undone ? flipped : denied);
   touched.push(target);
   if (from.located) touched.push(from.located);
   const start = from.located ? Math.min(from.located.from, clause.verb.from) : quoteStart(clause, actors);

@@ -111,8 +111,51 @@ function peopleAround(clause: Clause, reading: Reading): string[] {
 
 export const meetings: ClaimExtractor = (reading, touched) => [
   ...gatherings(reading, touched),
+  ...attendance(reading),
   ...reading.clauses.flatMap((clause) => agenda(clause, reading, touched)),
 ];
+
+/** `General X also attended`, `was present`, `led the Indian side`: who else was at the document's meeting. */
+function attendance(reading: Reading): Vote[] {
+  const main = reading.registry.all().find((draft) => draft.type === 'Event' && draft.title === 'main');
+  if (!main) return [];
+  return reading.clauses.flatMap((clause) => {
+    const { verb } = clause;
+    const said = reading.tokens
+      .slice(verb.from, Math.min(reading.tokens.length, verb.to + 3))
+      .map((token) => token.lower)
+      .join(' ');
+    const present =
+      (/^(?:attend|join|participate|take part)$/.test(verb.lemma) &&
+        clause.objects.length === 0 &&
+        !clause.preps.some((prep) => /^(?:in|at)$/.test(prep.preposition))) ||
+      /\b(?:was|were) (?:also )?(?:present|in attendance)\b/.test(said) ||
+      (/^(?:lead|head|chair)$/.test(verb.lemma) && /\b(?:side|delegation|it)\b/.test(said)) ||
+      (/^(?:attend|chair|join)$/.test(verb.lemma) &&
+        clause.objects.some(
+          (phrase) =>
+            phrase.name === null &&
+            MEETING.test(headLemma(phrase, reading)) &&
+            reading.tokens[phrase.from]?.lower === 'the',
+        ));
+    if (!present || clause.link === 'if' || verb.modal !== null) return [];
+    const mood = moodOf(clause, reading);
+    return actorsOf(clause.subject, reading).persons.map((person) => ({
+      extractor: 'meetings',
+      rule: `attended: ${verb.lemma}`,
+      ...mood,
+      modality: 'done' as const,
+      subject: person,
+      type: 'PARTICIPATES_IN',
+      object: main.id,
+      from: verb.from,
+      to: verb.to,
+      speakers: [],
+      act: verb.lemma,
+      weight: 0.85,
+    }));
+  });
+}
 
 const TREATS = /^(?:focus|center|centre|cover|address|concentrate|concern|revolve|range|deal|touch|dwell)$/;
 
@@ -255,6 +298,15 @@ function countriesInside(phrase: Phrase | null, reading: Reading): string[] {
     .map((name) => name.entity);
 }
 
+/** `the fifth meeting`, `the next round`: not the one the document is about. */
+function isAnother(noun: Phrase | null, reading: Reading): boolean {
+  if (!noun || noun.name) return false;
+  const words = reading.text(noun.from, noun.to);
+  return /\b(?:next|fifth|sixth|seventh|eighth|ninth|tenth|previous|last|subsequent|upcoming|future|coming)\b/i.test(
+    words,
+  );
+}
+
 /** The meeting as an entity: the one the title names, else one of its own, scoped by date. */
 function eventOf(meeting: Meeting, actors: readonly string[], reading: Reading): Located {
   const { clause, noun } = meeting;
@@ -265,7 +317,7 @@ function eventOf(meeting: Meeting, actors: readonly string[], reading: Reading):
   const main = reading.registry.all().find((draft) => draft.type === 'Event' && draft.title === 'main');
   const text = reading.text(place.from, place.to);
   const own = meeting.event;
-  const future = moodOf(clause, reading).modality === 'planned';
+  const future = isAnother(noun, reading) || moodOf(clause, reading).modality === 'planned';
   if (main && !future && (own === null || own === main)) {
     main.aliases.add(text);
     main.date ??= date;

@@ -72,6 +72,10 @@ export function governor(phrase: Phrase, reading: Reading): Clause | null {
 
 /** A noun says when only by what stands around it: progress, plans and announcements make it planned; all else is done. */
 export function modalityAround(phrase: Phrase, reading: Reading): Modality {
+  const above = governor(phrase, reading);
+  if (above?.verb.lemma === 'rule out') return 'planned';
+  if (above?.objects.includes(phrase) && /^(?:urge|demand|call|ask|seek|request)$/.test(above.verb.lemma))
+    return 'hypothetical';
   if (
     /^(?:oppose|reject|discuss|consider|weigh|propose|debate|study|examine|seek|request|want|explore)$/.test(
       governor(phrase, reading)?.verb.lemma ?? '',

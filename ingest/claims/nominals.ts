@@ -141,7 +141,7 @@ function events(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
 }
 
 const DEED =
-  /^(?:launch|test|attack|strike|invasion|aggression|incursion|intrusion|firing|shelling|bombardment|raid|assault|provocation|action|act|conduct|activity|operation|patrol|flight|sortie|war|violation|occupation|blockade|use|ramming|airstrike|seizure|annexation|sabotage|interception|harassment|overflight|detention|cyberattack|move)$/;
+  /^(?:launch|test|attack|strike|invasion|aggression|incursion|intrusion|firing|shelling|bombardment|raid|assault|provocation|action|act|conduct|activity|operation|patrol|flight|sortie|war|violation|occupation|blockade|use|ramming|airstrike|seizure|annexation|sabotage|interception|harassment|overflight|detention|cyberattack|move|kidnapping|abduction|hijacking|killing|massacre|ambush|bombing|crossing|interference|jamming|construction|coup|arrest|execution|sinking|collision|trespass|encroachment|bombardment|offensive|campaign|siege|mobilization|mobilisation|dispatch|transfer|shipment|dumping|expulsion|withdrawal|survey|landing|transit|hacking|espionage|assassination|shooting|demolition|boarding|drilling)$/;
 
 /** The possessor, a country before the head, or what stands behind `by`. */
 function doerOf(phrase: Phrase, reading: Reading): { entity: string; from: number } | null {
@@ -151,8 +151,11 @@ function doerOf(phrase: Phrase, reading: Reading): { entity: string; from: numbe
     ...phrase.post,
     ...phrase.post.filter((item) => item.preposition === 'of').flatMap((item) => item.phrase.post),
   ].find((item) => item.preposition === 'by')?.phrase;
+  const whole =
+    agent?.name && /^(?:Country|Organization|Alliance)$/.test(agent.name.type) ? agent.name : null;
+  if (whole) return { entity: whole.entity, from: phrase.from };
   const by = agent
-    ? reading.names.find(
+    ? reading.names.findLast(
         (item) =>
           item.from >= agent.from && item.to <= agent.to && /^(?:Country|Organization)$/.test(item.type),
       )

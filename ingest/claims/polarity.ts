@@ -60,8 +60,8 @@ export function isRefuted(clause: Clause, reading: Reading): boolean {
   const { text } = reading.passage;
   if (clause.marker === 'content') {
     const noun = contentNoun(clause, reading);
-    const own = noun ? reading.text(noun.from, noun.to).toLowerCase() : '';
-    if (noun && /^no\b/.test(own)) return true;
+    const own = noun ? reading.text(Math.max(0, noun.from - 1), noun.to).toLowerCase() : '';
+    if (noun && /^no$/.test(reading.tokens[noun.from]?.lower ?? '')) return true;
     if (UNTRUE.test(own)) return true;
     return (
       UNTRUE.test(outside(clause, reading).toLowerCase()) ||

@@ -1,4 +1,6 @@
 /** What is said of a thing by `be` and `remain`: important, unacceptable, an outrage, a threat. */
+
+import { endOf } from '../parse/arguments.ts';
 import type { Clause } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
@@ -16,6 +18,7 @@ const BAD =
 export const predicates: ClaimExtractor = (reading, touched) =>
   reading.clauses.flatMap((clause) => [
     ...judge(clause, reading, touched),
+    ...verdict(clause, reading, touched),
     ...attitude(clause, reading, touched),
   ]);
 
@@ -71,6 +74,45 @@ function judge(clause: Clause, reading: Reading, touched: Touched): Vote[] {
     }
   }
   return votes;
+}
+
+const VERDICT =
+  /^(?:regard|describe|view|see|call|brand|label|term|consider|deem|characterize|characterise|denounce|condemn|slam|dismiss|find|declare)$/;
+
+/** `regarded the deployment as irresponsible`, `called the launch a provocation`. */
+function verdict(clause: Clause, reading: Reading, touched: Touched): Vote[] {
+  const { verb } = clause;
+  if (!VERDICT.test(verb.lemma) || verb.passive || clause.link === 'if' || isNegated(clause, reading))
+    return [];
+  const [object] = clause.objects;
+  const { actors, persons } = actorsOf(clause.subject, reading);
+  if (!object || object.pronoun || actors.length === 0) return [];
+  const end = endOf(object);
+  const said = reading.text(end, Math.min(reading.tokens.length, end + 9)).toLowerCase();
+  const close = /^(?:as |an? |["“‘'])/.test(said) || BAD.test(said.split(' ').slice(0, 2).join(' '));
+  if (!close || !BAD.test(said.split(/[,;.]| and (?:said|urged|called|noted)/)[0] ?? '')) return [];
+  return targetsOf([object], reading, null).flatMap((target) => {
+    const type = target.draft.type === 'Event' ? 'CONDEMNS' : 'OPPOSES';
+    return actors
+      .filter((actor) => allowed(reading, actor, type, target.draft.id))
+      .map((actor) => {
+        touched.push(target);
+        return {
+          extractor: 'predicates',
+          rule: `${verb.lemma} as bad`,
+          subject: actor,
+          type,
+          object: target.draft.id,
+          polarity: '+' as const,
+          modality: type === 'OPPOSES' ? ('asserted' as const) : ('done' as const),
+          from: Math.min(verb.from, target.from),
+          to: Math.max(verb.to, target.to),
+          speakers: persons.length > 0 ? persons : speakersOf(clause, reading),
+          act: verb.lemma,
+          weight: 0.7,
+        };
+      });
+  });
 }
 
 /** `X is important for Y`: X contributes to Y. */

@@ -111,7 +111,10 @@ function scene(located: Located, phrase: Phrase, reading: Reading): Vote[] {
       name.from >= phrase.head &&
       name.from <= located.to + 6 &&
       !reading.chunks.some(
-        (chunk) => chunk.kind === 'verb' && chunk.from >= phrase.to && chunk.from < name.from,
+        (chunk) =>
+          (chunk.kind === 'verb' || (chunk.kind === 'conj' && name.from >= located.to)) &&
+          chunk.from >= phrase.to &&
+          chunk.from < name.from,
       ) &&
       behind(
         name.from,
@@ -121,6 +124,13 @@ function scene(located: Located, phrase: Phrase, reading: Reading): Vote[] {
           : /^(?:in|near|off|inside|at|into|around)$/,
       ),
   );
+  // A meeting is held somewhere, and its own clause says where.
+  if (
+    /^(?:meeting|talk|summit|conference|consultation|dialogue|visit|ceremony|session|round|ambassador)$/.test(
+      headLemma(phrase, reading),
+    )
+  )
+    return [];
   return where.slice(0, 2).map((name) => ({
     ...BASE,
     rule: 'scene',
@@ -320,26 +330,58 @@ function menaces(located: Located, phrase: Phrase, reading: Reading, touched: Lo
 
 /** `strengthening X as part of strengthening Y`: X is part of Y. */
 function parts(reading: Reading, touched: Located[]): Vote[] {
-  return reading.clauses.flatMap((clause) => {
-    if (clause.marker !== 'as part of' || !clause.parent) return [];
-    const whole = targetsOf(clause.objects, reading, ['Capability']).filter(
-      (item) => item.draft.type === 'Capability',
-    );
-    const some = targetsOf(clause.parent.objects, reading, ['Capability']).filter(
-      (item) => item.draft.type === 'Capability',
-    );
-    touched.push(...whole, ...some);
-    return some.flatMap((part) =>
-      whole.map((item) => ({
-        ...BASE,
-        rule: 'as part of',
-        subject: part.draft.id,
-        type: 'PART_OF',
-        object: item.draft.id,
-        modality: 'asserted' as const,
-        from: clause.verb.from - 1,
-        to: item.to,
-      })),
-    );
+  return [
+    ...memberships(reading),
+    ...reading.clauses.flatMap((clause) => {
+      if (clause.marker !== 'as part of' || !clause.parent) return [];
+      const whole = targetsOf(clause.objects, reading, ['Capability']).filter(
+        (item) => item.draft.type === 'Capability',
+      );
+      const some = targetsOf(clause.parent.objects, reading, ['Capability']).filter(
+        (item) => item.draft.type === 'Capability',
+      );
+      touched.push(...whole, ...some);
+      return some.flatMap((part) =>
+        whole.map((item) => ({
+          ...BASE,
+          rule: 'as part of',
+          subject: part.draft.id,
+          type: 'PART_OF',
+          object: item.draft.id,
+          modality: 'asserted' as const,
+          from: clause.verb.from - 1,
+          to: item.to,
+        })),
+      );
+    }),
+  ];
+}
+
+/** `X is part of Y`, `X, part of Y`: said of exercises by name. */
+function memberships(reading: Reading): Vote[] {
+  const phrases = reading.chunks.flatMap((chunk) => (chunk.kind === 'phrase' ? [chunk.phrase] : []));
+  return phrases.flatMap((phrase) => {
+    const whole = phrase.post.find((item) => item.preposition === 'of')?.phrase.name;
+    if (headLemma(phrase, reading) !== 'part' || whole?.type !== 'Exercise') return [];
+    const clause = reading.clauses.find((item) => item.verb.lemma === 'be' && item.objects.includes(phrase));
+    const before = reading.names.findLast((name) => name.to === phrase.from - 1 && name.type === 'Exercise');
+    const said = clause
+      ? targetsOf(clause.subject, reading, ['Exercise']).find((item) => item.draft.type === 'Exercise')?.draft
+          .id
+      : before?.entity;
+    return said
+      ? [
+          {
+            ...BASE,
+            rule: 'part of',
+            subject: said,
+            type: 'PART_OF',
+            object: whole.entity,
+            modality: 'asserted' as const,
+            from: clause?.verb.from ?? before?.from ?? phrase.from,
+            to: whole.to,
+          },
+        ]
+      : [];
   });
 }

@@ -282,6 +282,7 @@ function smallWord(
       token.tag === 'DET';
     return demonstrative && !nameAt(i + 1) && tokens[i - 1]?.tag === 'ADP' ? null : 'that';
   }
+  if (/^(?:neither|either)$/.test(token.lower) && tokens[i + 1]?.tag === 'VERB') return 'adv';
   if (RELATIVES.has(token.lower)) return 'wh';
   if (SUBORDINATORS.has(token.lower)) return 'sub';
   if (/^(?:and|or|but|nor|plus)$/.test(token.lower)) return 'conj';

@@ -7,7 +7,7 @@ const BE = new Set("is are was were be been being am 're".split(' '));
 const HAVE = new Set("has have had having 've".split(' '));
 const DO = new Set('do does did'.split(' '));
 const PAST_AUX = new Set('was were had did'.split(' '));
-const NEGATIVE = new Set(['not', "n't", 'never', 'neither', 'hardly', 'scarcely']);
+const NEGATIVE = new Set(['not', "n't", 'never', 'neither', 'hardly', 'scarcely', 'cannot']);
 const IRREGULAR_PAST = new Set(
   'held met spoke said told took gave made began came went saw felt found led left kept built brought thought sought sent spent stood understood understood set put cut hit shot fell flew drew wrote chose rose struck underwent undertook withdrew became agreed read laid paid won lost ran overflew strove sank fought taught caught bought'.split(
     ' ',
@@ -21,7 +21,6 @@ const IRREGULAR_PARTICIPLE = new Set(
 /** Verb and particle that mean something together. */
 const PARTICLES: Record<string, string> = {
   carry: 'out on',
-  take: 'part place',
   step: 'up',
   rule: 'out',
   draw: 'up down',
@@ -37,6 +36,16 @@ const PARTICLES: Record<string, string> = {
   bring: 'about',
   come: 'out',
   fight: 'off',
+  look: 'forward',
+  phase: 'out',
+  pull: 'out back',
+  opt: 'out',
+  roll: 'out',
+  wind: 'down',
+  drop: 'out',
+  stand: 'down',
+  hand: 'over',
+  take: 'part place over',
 };
 
 /** Reads a verb group that begins at `at`, or null. Adverbs inside belong to it. */
@@ -84,7 +93,9 @@ export function verbGroup(
     modal: before.find((token) => MODALS.has(token.lower))?.lower ?? (infinitive ? 'to' : null),
     negated:
       afterNor(tokens, at) ||
-      /^(?:neither|never|nor|hardly|scarcely)$/.test(tokens[at - 1]?.lower ?? '') ||
+      /^(?:neither|never|nor|hardly|scarcely)\b/.test(
+        `${tokens[at - 1]?.lower === 'ever' ? tokens[at - 2]?.lower : tokens[at - 1]?.lower}`,
+      ) ||
       seen.some((token) => NEGATIVE.has(token.lower)) ||
       /\b(?:no longer)\b/.test(
         tokens
