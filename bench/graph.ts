@@ -81,6 +81,8 @@ function extraction(entities: Entity[], pairs: readonly [Entity, string, Entity]
       confidence: 0.9,
       extractors: ['synthetic'],
       eventDate: null,
+      reviewer: null,
+      reviewNote: null,
     });
     start = end + 1;
   });

@@ -241,6 +241,8 @@ function saying(relation: Relation, index: number): Said {
     confidence,
     extractors: ['synthetic'],
     eventDate: null,
+    reviewer: null,
+    reviewNote: null,
   };
   return { relation, document, sentence, claim };
 }

@@ -127,6 +127,9 @@ export const Claim = z.object({
   confidence: z.number().min(0).max(1),
   extractors: z.array(z.string()).min(1),
   eventDate: PartialDate.nullable(),
+  /** Who accepted the claim in a review, and the reviewer's note; null where nobody did. */
+  reviewer: z.string().nullable().default(null),
+  reviewNote: z.string().nullable().default(null),
 });
 export type Claim = z.infer<typeof Claim>;
 

@@ -5,10 +5,12 @@ import { PartialDate } from '../graph/model.ts';
 import { type Metadata, present } from './front-matter.ts';
 
 export const help = `Usage: npm run ingest -- [--data FOLDER] FILE…        read text, Markdown, HTML, PDF and DOCX files into the graph
+       npm run ingest -- --review FILE.yaml FILE      with a person's decisions (FILE.review.yaml beside FILE is taken unasked)
        npm run ingest -- --list                       the documents in the graph, with their ids
        npm run ingest -- --remove ID                  take a document out, with what only it supported
        npm run ingest -- --into-existing FILE…        the same into a Neo4j database that holds other data
        npm run extract -- FILE                        print what is read in a file as JSON; no store is touched
+       npm run extract -- FILE --draft                the claims as a review to edit: accept, reject, add
        npm run extract -- FILE --explain              the same as text: every sentence, its clauses, which rule made which claim
 
 FILE may be - for standard input. What a single file does not say of itself: --title TEXT --publisher TEXT --date YYYY-MM-DD --url URL --language CODE
@@ -24,6 +26,10 @@ interface Common {
   readonly metadata: Metadata;
   /** `extract` tells sentence by sentence how it read. */
   readonly explain: boolean;
+  /** `extract` gives a review to edit. */
+  readonly draft: boolean;
+  /** The review of the one file, as given. */
+  readonly review: string | undefined;
   /** Folder of the store, as given. */
   readonly data: string | undefined;
   /** Write into a Neo4j database that holds other data. */
@@ -42,6 +48,8 @@ const options = {
   remove: text,
   list: flag,
   explain: flag,
+  draft: flag,
+  review: text,
   help: flag,
   title: text,
   publisher: text,
@@ -78,17 +86,20 @@ export function readArguments(args: readonly string[]): Arguments {
     `--url ${url} is not a web address.`,
   );
   const metadata = present<Metadata>({ title, publisher, published, url: address, language });
-  const intoExisting = values['into-existing'];
-  const common = { files, metadata, data, explain: values.explain, intoExisting };
+  const { explain, draft, review, 'into-existing': intoExisting } = values;
+  const common = { files, metadata, data, explain, draft, review, intoExisting };
   if (values.help) return { ...common, command: 'help' };
   if (values.remove !== undefined) return { ...common, command: 'remove', id: values.remove };
   if (values.list) return { ...common, command: 'list' };
   if (command !== 'ingest' && command !== 'extract')
     throw new UsageError(`'${command ?? ''}' is neither ingest nor extract.`);
-  if (values.explain && command !== 'extract')
-    throw new UsageError('--explain goes with extract: npm run extract -- FILE --explain');
+  for (const name of ['explain', 'draft'] as const)
+    if (values[name] && command !== 'extract')
+      throw new UsageError(`--${name} goes with extract: npm run extract -- FILE --${name}`);
   if (files.length === 0) throw new UsageError(`Name a file: npm run ${command} -- FILE`);
   if (files.length > 1 && command === 'extract') throw new UsageError('extract reads one file at a time.');
+  if (files.length > 1 && review !== undefined)
+    throw new UsageError('--review is of one file; name only one.');
   if (files.length > 1 && Object.keys(metadata).length > 0) {
     throw new UsageError(
       '--title, --publisher, --date, --url and --language describe one file; name only one.',

@@ -103,6 +103,8 @@ function claimOf(
     extractors: vote.extractors,
     eventDate:
       registry.get(object)?.date ?? registry.get(subject)?.date ?? reading.dateNear(vote.from, vote.to),
+    reviewer: null,
+    reviewNote: null,
   };
 }
 

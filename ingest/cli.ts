@@ -13,6 +13,8 @@ import { loadExtraction, removeDocument } from './load.ts';
 import type { Extractor } from './pipeline.ts';
 import { toPrediction } from './prediction.ts';
 import { createProgress } from './progress.ts';
+import { applyReview, tell as tellReview } from './review/apply.ts';
+import { reviewBeside } from './review/beside.ts';
 import { readSource, readStream } from './source.ts';
 import type { SourceDocument } from './source-document.ts';
 
@@ -55,11 +57,15 @@ async function ingest(args: Arguments, background: Background): Promise<number> 
       progress.start(file);
       try {
         const source = await readFrom(file, args, background);
-        const extraction = extractor.extract(source);
+        const extracted = extractor.extract(source);
+        const review = await reviewBeside(args.review ?? null, file, userFolder(process.env));
+        const reviewed = review && applyReview(extracted, review, ontology);
+        const extraction = reviewed?.extraction ?? extracted;
         await loadExtraction(store, extraction, ontology);
         const { document, sentences, entities, claims } = extraction;
         const found = `${sentences.length} sentences, ${entities.length} entities, ${claims.length} claims`;
-        progress.done(`${document.title}: ${found} (id ${document.id})`);
+        const notes = reviewed && review ? tellReview(reviewed.outcome, review.name) : [];
+        progress.done([`${document.title}: ${found} (id ${document.id})`, ...notes].join('\n  '));
       } catch (error) {
         refused += 1;
         progress.failed(explain(error));
@@ -90,7 +96,10 @@ async function extract(args: Arguments, background: Background): Promise<number>
   const source = await readFrom(file, args, background);
   const extractor = await loadExtractor();
   const { extraction, read } = extractor.trace(source);
-  if (args.explain) {
+  if (args.draft) {
+    const { draftReview } = await import('./review/draft.ts');
+    console.log(draftReview(extraction));
+  } else if (args.explain) {
     const { explain: tell } = await import('./explain.ts');
     console.log(tell(read));
   } else console.log(JSON.stringify(toPrediction(extraction), null, 2));

@@ -6,6 +6,7 @@ import { storeConfig } from '../graph/store/config.ts';
 import { openStore } from '../graph/store/open.ts';
 import { type GraphStore, StoreError, StoreLockedError } from '../graph/store.ts';
 import { UsageError } from './arguments.ts';
+import { DataFileError } from './data-file.ts';
 import { SourceError } from './source-error.ts';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
@@ -28,7 +29,8 @@ export function explain(error: unknown): string {
   if (error instanceof StoreLockedError)
     return `${error.message} If Threadline is running, do it in its page, or stop it first.`;
   if (error instanceof StoreError) return [error.message, error.hint].filter(Boolean).join(' ');
-  if (error instanceof SourceError || error instanceof UsageError) return error.message;
+  if (error instanceof SourceError || error instanceof UsageError || error instanceof DataFileError)
+    return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -22,20 +22,33 @@ export function readData<S extends z.ZodType>(name: string, schema: S): z.output
 
 /** Parses and checks a data file's text; `name` is only for messages. */
 export function parseData<S extends z.ZodType>(text: string, name: string, schema: S): z.output<S> {
+  return parseLocated(text, name, schema).data;
+}
+
+/** A data file's content, and on which line (from 1) any part of it stands. */
+export interface Located<T> {
+  readonly data: T;
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+/** The same with the lines, for faults that only show in what the file is about. */
+export function parseLocated<S extends z.ZodType>(
+  text: string,
+  name: string,
+  schema: S,
+): Located<z.output<S>> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const broken = document.errors[0];
   if (broken) throw new DataFileError(name, lines.linePos(broken.pos[0]).line, broken.message);
+  const where = (path: readonly PropertyKey[]) => lineOf(document.contents as Node | null, path, lines);
   const result = schema.safeParse(document.toJS());
-  if (result.success) return result.data;
+  if (result.success) return { data: result.data, lineOf: where };
   const issue = result.error.issues[0];
-  const path = issue?.path ?? [];
-  const where = path.length > 0 ? `${path.join('.')}: ` : '';
-  throw new DataFileError(
-    name,
-    lineOf(document.contents as Node | null, path, lines),
-    `${where}${issue?.message ?? 'does not fit its schema'}`,
-  );
+  const extra = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+  const path = [...(issue?.path ?? []), ...extra];
+  const prefix = path.length > 0 ? `${path.join('.')}: ` : '';
+  throw new DataFileError(name, where(path), `${prefix}${issue?.message ?? 'does not fit its schema'}`);
 }
 
 /** Line of the innermost node on `path` that exists. */

@@ -73,16 +73,17 @@ describe('the commands of the README', () => {
       join(folder, 'statement.md'),
       `${blocks('markdown')[0] ?? ''}\nFrance condemned the attack.\n`,
     );
-    expect(reading).toHaveLength(4);
+    expect(reading).toHaveLength(6);
     for (const line of reading) {
       const words = line
         .replace('DOCUMENT_ID', documentId(speech))
-        .replace(/\S+\.(txt|md)/g, (file) => join(folder, file))
+        .replace(/\S+\.(txt|md|yaml)/g, (file) => join(folder, file))
         .split(' ')
         .slice(4);
       const script = (manifest.scripts[line.split(' ')[2] ?? ''] ?? '').split(' ').slice(1);
       const done = await finish([...script, ...words], { THREADLINE_DATA: join(folder, 'data') });
       expect(done, line).toMatchObject({ code: 0 });
+      if (line.endsWith('--draft')) writeFileSync(join(folder, 'speech.review.yaml'), done.stdout);
       if (line.endsWith('--list')) expect(done.stdout).toContain('Joint statement on maritime security');
     }
     rmSync(folder, { recursive: true, force: true });

@@ -164,6 +164,8 @@ export function extractions(salt: string): fc.Arbitrary<Extraction> {
         start,
         end,
         extractors: ['nominal'],
+        reviewer: null,
+        reviewNote: null,
         ...rest,
       };
     });

@@ -70,6 +70,8 @@ function secondDocument(): Extraction {
         confidence: 0.5,
         extractors: ['verbal'],
         eventDate: null,
+        reviewer: null,
+        reviewNote: null,
       },
     ],
     background: [],

@@ -51,6 +51,22 @@ describe('npm run ingest', { timeout: 120_000 }, () => {
     expect(listed.stdout).toContain('Good readout');
     expect(listed.stdout).toContain(documentId(body));
   });
+  it('takes the review beside a file, tells what came of it, and names the line of a faulty one', async () => {
+    const data = join(folder, 'reviewed');
+    const talks = await write('reviewed.txt', 'Readout\n\nFrance condemned the attack on Mali.\n');
+    const draft = await finish(cli('extract', talks, '--draft'));
+    await write('reviewed.review.yaml', draft.stdout.replaceAll('decision: accept', 'decision: reject'));
+    const read = await finish(cli('ingest', '--data', data, talks));
+    expect(read).toMatchObject({ code: 0 });
+    expect(read.stderr).toContain('reviewed.review.yaml: 0 claims accepted, 1 rejected');
+    const listed = await finish(cli('ingest', '--data', data, '--list'));
+    expect(listed.stdout).toContain('(0 claims)');
+    const faulty = await write('faulty.yaml', 'by: me\nclaims: [{ decision: maybe }]\n');
+    const refused = await finish(cli('ingest', '--data', data, '--review', faulty, talks));
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toMatch(/faulty\.yaml, line 2: claims\.0\.decision: /);
+    expect(refused.stderr).not.toMatch(/^\s+at /m);
+  });
   it('takes a document out again', async () => {
     const data = join(folder, 'removed');
     const file = await write('talks.txt', 'Readout\n\nJapan condemned the launch by North Korea.\n');

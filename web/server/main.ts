@@ -36,12 +36,13 @@ async function ingestBundled(store: GraphStore, ontology: Ontology): Promise<voi
   const { documents } = await health(store);
   if (documents > 0) return;
   if (store.readOnlyReason !== undefined) return console.log(store.readOnlyReason);
-  const { bundledDocument } = await import('../../ingest/bundled.ts');
+  const { bundledDocument, bundledReview } = await import('../../ingest/bundled.ts');
   const source = bundledDocument();
   console.log(`The store is empty: reading the bundled document, ${source.title} …`);
   const { createExtractor } = await import('../../ingest/pipeline.ts');
   const { loadExtraction } = await import('../../ingest/load.ts');
-  const extraction = createExtractor().extract(source);
+  const { applyReview } = await import('../../ingest/review/apply.ts');
+  const { extraction } = applyReview(createExtractor().extract(source), bundledReview(), ontology);
   const { sentences, entities, claims } = extraction;
   console.log(`  ${sentences.length} sentences, ${entities.length} entities, ${claims.length} claims`);
   await loadExtraction(store, extraction, ontology);

@@ -7,6 +7,12 @@ import { Quote } from '../Common/Quote.tsx';
 import { dateWords, modalityWords, readingsOf, sourceOf } from '../Common/words.ts';
 import classes from './Inspector.module.css';
 
+/** A person's word is not a reading of the extractor's. */
+function readBy(extractors: readonly string[]): string {
+  const own = extractors.filter((name) => name !== 'review');
+  return own.length === 0 ? 'added by a reviewer' : `read in ${readingsOf(own)}`;
+}
+
 /** One claim: its quote within its sentence, who said it and how, where it stands, and how sure the reading is. */
 export function ClaimCard({ evidence }: { readonly evidence: Evidence }) {
   const { claim, sentence, document, speakers } = evidence;
@@ -59,9 +65,22 @@ export function ClaimCard({ evidence }: { readonly evidence: Evidence }) {
         <div>
           <dt>Confidence</dt>
           <dd>
-            {Math.round(claim.confidence * 100)}%, read in {readingsOf(claim.extractors)}
+            {Math.round(claim.confidence * 100)}%, {readBy(claim.extractors)}
           </dd>
         </div>
+        {claim.reviewer && (
+          <div>
+            <dt>Accepted by</dt>
+            <dd>
+              {claim.reviewer}
+              {claim.reviewNote && (
+                <Text size="xs" c="dimmed">
+                  {claim.reviewNote}
+                </Text>
+              )}
+            </dd>
+          </div>
+        )}
       </dl>
       <Button
         size="compact-sm"
