@@ -2,6 +2,7 @@
  * What a node of a database that is not ours is called: by which of its properties, in a visible rule that people can
  * change label by label. Pure, and the same on the server and in the page.
  */
+import { NO_LABEL } from './labels.ts';
 import type { Json } from './model.ts';
 
 /** Property → short text, in the order in which the rule tries them. */
@@ -59,7 +60,7 @@ export function ruleOf(captions: Captions): string | undefined {
 /** What a node is called: by the property chosen where it has it, else by the rule, else by its label and a short id. */
 export function captionOf(captions: Captions, type: string, id: string, chosen?: string): string {
   const text = chosen !== undefined && Object.hasOwn(captions, chosen) ? captions[chosen] : undefined;
-  return text ?? captions[ruleOf(captions) ?? ''] ?? `${type} ${shortId(id)}`;
+  return text ?? captions[ruleOf(captions) ?? ''] ?? `${type === NO_LABEL ? 'Node' : type} ${shortId(id)}`;
 }
 
 /** The part of an engine's id that tells nodes of one database apart. */

@@ -88,7 +88,7 @@ function entityTypesOf(ontology: Ontology, counts: TypeCounts, all: boolean): Sc
     ...ontology.entityTypes.values(),
     ...others
       .toSorted()
-      .map((type) => ({ type, caption: type, families: [], icon: 'bubble', ...lookOfLabel(type) })),
+      .map((type) => ({ type, caption: type, families: [], icon: '', ...lookOfLabel(type) })),
   ]
     .map((entry) => ({ ...entry, count: counts.get(entry.type) ?? 0 }))
     .filter(({ count }) => all || count > 0);

@@ -1,42 +1,8 @@
 /** axe finds nothing serious or critical on any view, in both colour schemes. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults, RunOptions } from 'axe-core';
-import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect } from 'vitest';
+import { describe, expect } from 'vitest';
+import { audit } from './audit.ts';
 import { test } from './fixture.ts';
 import { button, console, drawn, inspector, panel, search, selectRelation, trace } from './steps.ts';
-
-let source: string;
-beforeAll(async () => {
-  source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-});
-
-interface WithAxe {
-  readonly axe?: { run(context: Document, options: RunOptions): Promise<AxeResults> };
-}
-
-/** What axe finds serious or critical, as lines that say where. */
-async function audit(page: Page): Promise<string[]> {
-  // Half-faded panels have half the contrast: look when nothing moves any more.
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ playState, effect }) => {
-      const endless = effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY;
-      return endless || playState !== 'running';
-    }),
-  );
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source);
-  return page.evaluate(async () => {
-    const { axe } = window as WithAxe;
-    if (!axe) throw new Error('axe did not get into the page');
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) =>
-        nodes.map(({ target, failureSummary }) => `${id}: ${target} ${failureSummary}`),
-      );
-  });
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   describe(`axe in ${colorScheme}`, () => {

@@ -4,7 +4,6 @@ import briefcase from '@tabler/icons-react/dist/esm/icons/IconBriefcase.mjs';
 import building from '@tabler/icons-react/dist/esm/icons/IconBuilding.mjs';
 import base from '@tabler/icons-react/dist/esm/icons/IconBuildingFortress.mjs';
 import calendar from '@tabler/icons-react/dist/esm/icons/IconCalendarEvent.mjs';
-import other from '@tabler/icons-react/dist/esm/icons/IconCircleDot.mjs';
 import drone from '@tabler/icons-react/dist/esm/icons/IconDrone.mjs';
 import flag from '@tabler/icons-react/dist/esm/icons/IconFlag.mjs';
 import handshake from '@tabler/icons-react/dist/esm/icons/IconHeartHandshake.mjs';
@@ -18,7 +17,7 @@ import target from '@tabler/icons-react/dist/esm/icons/IconTarget.mjs';
 import user from '@tabler/icons-react/dist/esm/icons/IconUser.mjs';
 import users from '@tabler/icons-react/dist/esm/icons/IconUsers.mjs';
 
-/** The ontology's icon names; a type it does not know gets a plain dot. */
+/** The ontology's icon names; a type it does not know has none. */
 const icons: Readonly<Record<string, Icon>> = {
   user,
   briefcase,
@@ -39,4 +38,4 @@ const icons: Readonly<Record<string, Icon>> = {
   gear,
 };
 
-export const typeIcon = (name: string | undefined): Icon => icons[name ?? ''] ?? other;
+export const typeIcon = (name: string | undefined): Icon | undefined => icons[name ?? ''];

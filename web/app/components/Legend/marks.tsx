@@ -29,17 +29,26 @@ const polygons: Record<string, string> = {
 };
 
 /** The shape of a type in its colours; `light-dark()` follows the theme. */
-export function TypeMark({ colour, shape }: { readonly colour: string; readonly shape: string }) {
+export function TypeMark({
+  colour,
+  shape,
+  size = 16,
+}: {
+  readonly colour: string;
+  readonly shape: string;
+  readonly size?: number;
+}) {
   const [light, dark] = [swatch('light', colour), swatch('dark', colour)];
   const style = {
     fill: `light-dark(${light.fill}, ${dark.fill})`,
     stroke: `light-dark(${light.border}, ${dark.border})`,
     strokeWidth: 1.6,
     strokeLinejoin: 'round' as const,
+    flex: 'none',
   };
   const polygon = polygons[shape];
   return (
-    <svg width={16} height={16} viewBox="0 0 20 20" aria-hidden="true" style={style}>
+    <svg width={size} height={size} viewBox="0 0 20 20" aria-hidden="true" style={style}>
       {polygon ? <polygon points={polygon} /> : <Rounded shape={shape} />}
     </svg>
   );
