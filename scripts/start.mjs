@@ -8,7 +8,8 @@ import { ensureDependencies, ensureWeb, requireNode } from './setup.mjs';
 const help = `Usage: npm start -- [--port N] [--host ADDRESS] [--data FOLDER] [--allow-write] [--dev]
 
   --port   port to serve on            (PORT, default 4747)
-  --host   loopback address to bind    (HOST, default 127.0.0.1)
+  --host   address to bind; one beyond loopback needs THREADLINE_TOKEN
+                                       (HOST, default 127.0.0.1)
   --data   folder of the graph         (THREADLINE_DATA, default data)
   --allow-write  typed statements may change nodes and relationships (ALLOW_WRITE=1; Neo4j only)
   --dev    Vite with hot reload instead of the built web app

@@ -17,8 +17,16 @@ export interface Running {
   sees(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
-/** Variables that would change what a program does; a test sets what it means to test. */
-const ours = ['PORT', 'HOST', 'THREADLINE_DATA', 'THREADLINE_HOSTS', 'NEO4J_URI', 'npm_lifecycle_event'];
+/**
+ * Variables that would change what a program does, emptied: so neither the shell's nor those of a `.env` count. A test
+ * sets what it means to test.
+ */
+const emptied = Object.fromEntries(
+  ['PORT', 'HOST', 'THREADLINE_DATA', 'THREADLINE_HOSTS', 'THREADLINE_TOKEN', 'NEO4J_URI'].map((name) => [
+    name,
+    '',
+  ]),
+);
 
 /** Starts `node ARGUMENTS…` in the project's folder; `input` comes in through standard input. */
 export function start(
@@ -26,10 +34,10 @@ export function start(
   env: Record<string, string> = {},
   input?: string | Uint8Array,
 ): Running {
-  const inherited = Object.entries(process.env).filter(([name]) => !ours.includes(name));
+  const { npm_lifecycle_event: _script, ...inherited } = process.env;
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...Object.fromEntries(inherited), ...env },
+    env: { ...inherited, ...emptied, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
   child.stdin.end(input);

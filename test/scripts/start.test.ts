@@ -55,6 +55,20 @@ describe('npm start', { timeout: 120_000 }, () => {
     expect(again.code).toBe(0);
     expect(again.stdout).not.toMatch(/bundled document/);
   });
+  it('with a token, prints the link that signs in, and the token nowhere', async () => {
+    const token = 'a-secret-that-only-the-test-knows-of';
+    const env = { THREADLINE_TOKEN: token };
+    const server = start([script, '--port', '0', '--host', '0.0.0.0', '--data', join(folder, 'main')], env);
+    running.push(server);
+    const [, address = '', path = ''] = await server.sees(/is at (http:\/\/127\.0\.0\.1:\d+)(\/launch\S+)\n/);
+    expect((await fetch(address)).status).toBe(401);
+    const signedIn = await fetch(address + path, { redirect: 'manual' });
+    const [cookie = ''] = signedIn.headers.get('set-cookie')?.split(';') ?? [];
+    expect((await fetch(`${address}/api/health`, { headers: { cookie } })).status).toBe(200);
+    server.child.kill('SIGTERM');
+    const { stdout, stderr } = await server.finished;
+    expect(stdout + stderr).not.toContain(token);
+  });
   it('serves the app under its own policy', async () => {
     const { address } = await serve('main');
     const page = await fetch(address);

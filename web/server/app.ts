@@ -1,5 +1,5 @@
 /** The HTTP side of the product: guard → validate → query → JSON, and the web app's files. */
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { routes } from '../api.ts';
 import { parseInput, RequestError, toHttp } from './errors.ts';
@@ -12,6 +12,8 @@ export interface AppOptions extends Services {
   readonly pages?: Pages;
   /** Host names the server answers for besides loopback. */
   readonly hosts?: readonly string[];
+  /** Lets in only who is signed in; without it everyone on this machine. */
+  readonly access?: MiddlewareHandler;
   /** Told of every fault that is ours rather than the request's. Default: stderr. */
   readonly report?: (error: unknown) => void;
 }
@@ -69,9 +71,10 @@ const limitBody = (maxSize: number) =>
 
 /** The API of `web/api.ts` and the web app behind the guard of `security.ts`. Holds no state of its own. */
 export function createApp(options: AppOptions): Hono {
-  const { pages = new Map(), hosts = [], report = console.error } = options;
+  const { pages = new Map(), hosts = [], access, report = console.error } = options;
   const app = new Hono();
   app.use(withHeaders, guard(hosts));
+  if (access) app.use(access);
   const [usual, upload] = [limitBody(maxBodyBytes), limitBody(maxUploadBodyBytes)];
   app.use((context, next) => {
     const { method, path } = context.req;

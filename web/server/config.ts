@@ -11,6 +11,8 @@ export interface Config {
   readonly store: StoreConfig;
   /** Host names the server answers for besides loopback (`THREADLINE_HOSTS`, comma-separated). */
   readonly hosts: readonly string[];
+  /** Who may come in is asked for this (`THREADLINE_TOKEN`); undefined: nobody is asked. */
+  readonly token: string | undefined;
   /** Vite with hot reload instead of the built web app. */
   readonly dev: boolean;
 }
@@ -56,10 +58,21 @@ function readSwitch(name: string, text = ''): boolean {
   throw new ConfigError(`${name} is '${text}': write 1 or 0.`);
 }
 
-function readHost(host: string): string {
-  if (isLoopback(host)) return host.replace(/^\[(.*)\]$/, '$1');
+/** As many characters as 128 random bits have in hexadecimal. */
+const LEAST_TOKEN = 32;
+
+function readToken(token: string | undefined): string | undefined {
+  if (!token) return undefined;
+  if (token.length >= LEAST_TOKEN) return token;
   throw new ConfigError(
-    `The host '${host}' is not a loopback address: anyone on the network could read the graph. Set HOST or --host to 127.0.0.1.`,
+    `THREADLINE_TOKEN has fewer than ${LEAST_TOKEN} characters. Make one with: openssl rand -hex 32`,
+  );
+}
+
+function readHost(host: string, guarded: boolean): string {
+  if (isLoopback(host) || guarded) return host.replace(/^\[(.*)\]$/, '$1');
+  throw new ConfigError(
+    `The host '${host}' is not a loopback address: anyone on the network could read the graph. Set THREADLINE_TOKEN to a secret, or HOST or --host to 127.0.0.1.`,
   );
 }
 
@@ -75,9 +88,14 @@ export function readConfig(
   home: string,
 ): Config {
   const flags = readFlags(args);
+  const token = readToken(env.THREADLINE_TOKEN);
+  if (flags.dev && token !== undefined) {
+    throw new ConfigError('Vite answers anyone: with --dev leave THREADLINE_TOKEN out.');
+  }
   return {
     port: readPort(flags.port ?? (env.PORT || '4747')),
-    host: readHost(flags.host ?? (env.HOST || '127.0.0.1')),
+    host: readHost(flags.host ?? (env.HOST || '127.0.0.1'), token !== undefined),
+    token,
     store: storeConfig(env, resolve(home, flags.data ?? (env.THREADLINE_DATA || 'data')), {
       allowWrite: flags['allow-write'] || readSwitch('ALLOW_WRITE', env.ALLOW_WRITE),
     }),

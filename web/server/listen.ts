@@ -39,6 +39,11 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number): Erro
   return reason ? new ListenError(`Port ${port} on ${host} ${reason}`, { cause: error }) : error;
 }
 
+/** All addresses of a machine are no address to open; its own one is among them. */
+const EVERYWHERE: Readonly<Record<string, string>> = { '0.0.0.0': '127.0.0.1', '::': '[::1]' };
+
+const hostToOpen = (host: string): string => EVERYWHERE[host] ?? (host.includes(':') ? `[${host}]` : host);
+
 /** @throws ListenError the port is taken or not allowed */
 export async function listen(host: string, port: number): Promise<Listening> {
   let current = starting;
@@ -50,7 +55,7 @@ export async function listen(host: string, port: number): Promise<Listening> {
   const bound = (server.address() as AddressInfo).port;
   return {
     server,
-    address: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
+    address: `http://${hostToOpen(host)}:${bound}`,
     answerWith: (listener) => {
       current = listener;
     },

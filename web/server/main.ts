@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Ontology } from '../../graph/ontology.ts';
 import { openStore } from '../../graph/store/open.ts';
 import { type GraphStore, StoreError } from '../../graph/store.ts';
+import { createAccess } from './access.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { ListenError, listen } from './listen.ts';
 
@@ -68,8 +69,10 @@ async function main(): Promise<void> {
   await ingestBundled(store, ontology);
   const intake = createIntake(store, ontology);
   opened.push(intake.close);
-  opened.push(await serve(listening, { home, config, store, ontology, version: readVersion(), intake }));
-  console.log(`Threadline is at ${listening.address}`);
+  const access = config.token === undefined ? undefined : createAccess(config.token);
+  const services = { home, config, store, ontology, version: readVersion(), intake };
+  opened.push(await serve(listening, { ...services, ...(access ? { access: access.middleware } : {}) }));
+  console.log(`Threadline is at ${listening.address}${access?.launchPath ?? ''}`);
 }
 
 /** Expected failures are one line; anything else is a fault of ours and shown whole. */

@@ -1,6 +1,7 @@
 /** Everything that answers requests, put together: the API, and the built app or Vite before it. */
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
+import type { MiddlewareHandler } from 'hono';
 import type { Ontology } from '../../graph/ontology.ts';
 import type { GraphStore } from '../../graph/store.ts';
 import { createApp } from './app.ts';
@@ -16,6 +17,7 @@ export interface Serving {
   readonly ontology: Ontology;
   readonly version: string;
   readonly intake: Intake;
+  readonly access?: MiddlewareHandler;
 }
 
 /** Answers requests from now on. Resolves with what ends the parts that have an end of their own. */

@@ -9,6 +9,7 @@ describe('configuration', () => {
       port: 4747,
       store: { dataDir: '/home/threadline/data' },
       hosts: [],
+      token: undefined,
       dev: false,
     });
   });
@@ -32,6 +33,19 @@ describe('configuration', () => {
   it.each(['0.0.0.0', '::', '192.168.1.4', 'example.org'])('refuses to bind beyond loopback: %s', (host) => {
     expect(() => readConfig(['--host', host], {}, '/h')).toThrow(ConfigError);
     expect(() => readConfig([], { HOST: host }, '/h')).toThrow(/loopback/);
+  });
+  it('binds beyond loopback with a token, and never with one that can be guessed', () => {
+    const token = 'f'.repeat(32);
+    expect(readConfig(['--host', '0.0.0.0'], { THREADLINE_TOKEN: token }, '/h')).toMatchObject({
+      host: '0.0.0.0',
+      token,
+    });
+    const short = { THREADLINE_TOKEN: 'f'.repeat(31) };
+    for (const args of [[], ['--host', '0.0.0.0']]) {
+      expect(() => readConfig(args, short, '/h')).toThrow(/THREADLINE_TOKEN has fewer/);
+    }
+    expect(() => readConfig(['--host', '::'], { THREADLINE_TOKEN: '' }, '/h')).toThrow(ConfigError);
+    expect(() => readConfig(['--dev'], { THREADLINE_TOKEN: token }, '/h')).toThrow(/--dev/);
   });
   it('names an unknown flag', () => {
     expect(() => readConfig(['--prot', '1'], {}, '/h')).toThrow(/--prot/);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Extraction } from '../../../graph/model.ts';
+import type { Ontology } from '../../../graph/ontology.ts';
 import { readOntology } from '../../../graph/ontology-file.ts';
 import { openStore } from '../../../graph/store/open.ts';
 import type { GraphStore } from '../../../graph/store.ts';
@@ -12,11 +13,13 @@ import { loadExtraction } from '../../../ingest/load.ts';
 import { createExtractor } from '../../../ingest/pipeline.ts';
 import { ApiError, routes } from '../../../web/api.ts';
 import { createApp } from '../../../web/server/app.ts';
-import { createIntake } from '../../../web/server/uploads.ts';
+import { createIntake, type Intake } from '../../../web/server/uploads.ts';
 
 export interface Fixture {
   readonly store: GraphStore;
   readonly extraction: Extraction;
+  readonly ontology: Ontology;
+  readonly intake: Intake;
   /** Faults the app reported as its own. */
   readonly faults: unknown[];
   /** A request as the app's own page would send it. */
@@ -42,6 +45,8 @@ export async function openFixture(): Promise<Fixture> {
   return {
     store,
     extraction,
+    ontology,
+    intake,
     faults,
     request: async (path, init = {}) => {
       const headers = new Headers(init.headers);
