@@ -34,7 +34,6 @@ export function commands(): Command[] {
     { caption: 'Show relations among the visible', run: () => void canvasActions.relateVisible() },
     { caption: 'Dismiss unconnected', run: canvasActions.dismissUnconnected },
     { caption: 'Back to the opening scene', run: () => void actions.openInitialScene() },
-    { caption: 'Documents: add and remove', run: () => actions.showPanels({ documents: true }) },
     { caption: 'Copy the address of this view', run: () => void canvasActions.copy(location.href) },
     ...(Object.keys(themes) as Theme[]).map((theme) => ({
       caption: themes[theme],
