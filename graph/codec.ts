@@ -2,9 +2,9 @@
 import { captionOf, captionsOf } from './captions.ts';
 import { fold } from './fold.ts';
 import { labelOf } from './labels.ts';
-import { Claim, Document, Entity, type Json, Relation, Sentence } from './model.ts';
+import { Claim, type Content, Document, Entity, type Json, Relation, Sentence } from './model.ts';
 import type { EntityType } from './ontology.ts';
-import { type Content, type NodeValue, type RelationshipValue, RowShapeError } from './store.ts';
+import { type NodeValue, type RelationshipValue, RowShapeError } from './store.ts';
 
 export type Properties = Record<string, Json>;
 

@@ -3,7 +3,7 @@
  * has `:Entity` nodes found by their `id`; in anyone else's every node is an entity, found by the engine's own id; one
  * that holds both has both.
  */
-import type { Content } from './store.ts';
+import type { Content } from './model.ts';
 
 /** Labels of our nodes that are not entities: what documents, sentences and claims are kept in. */
 const MACHINERY = ['Document', 'Sentence', 'Claim', 'ThreadlineSchema'] as const;

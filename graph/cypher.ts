@@ -1,12 +1,12 @@
 /**
  * Every Cypher text of the product. Right on Neo4j 5 and on the embedded engine alike. Values are always parameters;
- * labels and relationship types come from the ontology or the live schema, through `name` of `cypher-name.ts`.
+ * labels and relationship types come from the ontology or the live schema, through `name` of `cypher-text.ts`.
  */
 import { z } from 'zod';
 import { type EntityCypher, entityCypher } from './cypher-entities.ts';
-import { name } from './cypher-name.ts';
-import { Json } from './model.ts';
-import type { Content, NodeValue, RelationshipValue, WriteStatement } from './store.ts';
+import { name } from './cypher-text.ts';
+import { type Content, Json } from './model.ts';
+import type { NodeValue, RelationshipValue, WriteStatement } from './store.ts';
 import { OWN_INDEXES } from './text-index.ts';
 
 /** A reading statement with what goes in and what each row is. */

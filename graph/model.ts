@@ -198,11 +198,17 @@ export type PathRank = z.infer<typeof PathRank>;
 
 // What the queries answer: shared by graph/queries and the API contract.
 
+/**
+ * Whose data a database holds, and with that what an entity is in it: `ours`, `:Entity` nodes with an `id` of our own;
+ * `foreign`, every node, by the engine's id; `mixed`, ours as they are and every node of others besides.
+ */
+export const Content = z.enum(['ours', 'foreign', 'mixed']);
+export type Content = z.infer<typeof Content>;
+
 /** How much there is in a store. */
 export const Counts = z.object({
   store: z.enum(['embedded', 'neo4j']),
-  /** Whose data the store holds: `ours` where all of it was read from documents. */
-  content: z.enum(['ours', 'foreign', 'mixed']),
+  content: Content,
   /** Whether typed statements may change it. */
   writes: z.boolean(),
   documents: z.number(),

@@ -1,5 +1,5 @@
 /** The one door to a database: the interface both adapters implement, the values they return, and their errors. */
-import type { Json } from './model.ts';
+import type { Content, Json } from './model.ts';
 import type { TextIndex } from './text-index.ts';
 import type { Transfer } from './transfer/transfer.ts';
 
@@ -74,12 +74,6 @@ export interface StoreSchema {
   readonly relationshipTypes: readonly string[];
   readonly propertyKeys: readonly string[];
 }
-
-/**
- * Whose data a database holds, and with that what an entity is in it: `ours`, `:Entity` nodes with an `id` of our own;
- * `foreign`, every node, by the engine's id; `mixed`, ours as they are and every node of others besides.
- */
-export type Content = 'ours' | 'foreign' | 'mixed';
 
 export interface GraphStore {
   readonly kind: 'embedded' | 'neo4j';

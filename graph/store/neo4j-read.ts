@@ -1,6 +1,7 @@
 /** Reading transactions: planning, running with a cap on rows, profiling, and the switch that ends one early. */
 import type { Record as DriverRecord, ManagedTransaction, Session } from 'neo4j-driver';
-import { type Content, QueryTimeoutError, type Result, type Row, type StoreError } from '../store.ts';
+import type { Content } from '../model.ts';
+import { QueryTimeoutError, type Result, type Row, type StoreError } from '../store.ts';
 import { NODE_KEYS } from './neo4j-cypher.ts';
 import type { PlannedStatement } from './neo4j-plan.ts';
 import { type MeasuredOperator, planTable } from './neo4j-profile.ts';

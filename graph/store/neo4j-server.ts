@@ -1,7 +1,8 @@
 /** The way to a Neo4j server: its address, reaching it, its version, and the schema in its database. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j, { type Driver, type SessionMode } from 'neo4j-driver';
-import { type Content, ReadOnlyError, StoreUnavailableError } from '../store.ts';
+import type { Content } from '../model.ts';
+import { ReadOnlyError, StoreUnavailableError } from '../store.ts';
 import { DATABASE_STATE, LABELS_IN_USE, MARK_SCHEMA, SCHEMA, SCHEMA_VERSION } from './neo4j-cypher.ts';
 import { isAway, storeError, type Target } from './neo4j-errors.ts';
 

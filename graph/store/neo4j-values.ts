@@ -1,9 +1,8 @@
 /** Neo4j's values → the values of the store interface, in this one place. Pure. */
 import { createHash } from 'node:crypto';
 import neo4j, { type Node, type Path, type PathSegment, type Relationship } from 'neo4j-driver';
-import type { Json } from '../model.ts';
+import type { Content, Json } from '../model.ts';
 import {
-  type Content,
   type NodeValue,
   type PathValue,
   type RelationshipValue,

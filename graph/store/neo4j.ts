@@ -1,7 +1,8 @@
 /** The Neo4j store: one server, a cluster or Aura, through the official driver. */
+
 import neo4j, { type Driver, type Session } from 'neo4j-driver';
+import type { Content } from '../model.ts';
 import {
-  type Content,
   type GraphStore,
   type NodeValue,
   type Parameters,

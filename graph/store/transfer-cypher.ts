@@ -1,5 +1,5 @@
 /** Cypher of moving whole graphs, for both adapters: what an import writes, and what it keeps for itself meanwhile. */
-import { name } from '../cypher-name.ts';
+import { name } from '../cypher-text.ts';
 
 /** The one label of the nodes that say which steps of an unfinished import are in. */
 export const STEP_LABEL = 'ThreadlineStep';

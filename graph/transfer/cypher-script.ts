@@ -1,6 +1,6 @@
 /** A Cypher script that makes the graph anew in an empty Neo4j 5 database: `cypher-shell --file graph.cypher`. */
 
-import { name } from '../cypher-name.ts';
+import { name, stringLiteral } from '../cypher-text.ts';
 import { SCHEMA_SCRIPT } from '../store/neo4j-cypher.ts';
 import {
   CLEANING,
@@ -25,25 +25,6 @@ import { isList } from './values.ts';
 /** Rows of a statement at most, and characters of it about. */
 const ROWS = 200;
 const CHARACTERS = 200_000;
-
-const NAMED_ESCAPES: Readonly<Record<string, string>> = {
-  '\\': '\\\\',
-  "'": "\\'",
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-};
-
-/** Text as a Cypher literal. Everything that a shell or an editor may take for a line's end is escaped. */
-export function stringLiteral(text: string): string {
-  const escaped = text.replace(
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it is about
-    /[\\'\u0000-\u001F\u007F-\u009F\u2028\u2029\uFEFF]/g,
-    (character) =>
-      NAMED_ESCAPES[character] ?? `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
-  );
-  return `'${escaped}'`;
-}
 
 /** A float as a Cypher literal: never one that reads as an integer. */
 export function floatLiteral(value: number): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { name } from '../../graph/cypher-name.ts';
+import { name } from '../../graph/cypher-text.ts';
 import { excerptAround, fold, searchWords } from '../../graph/fold.ts';
 import { columnsOf } from '../../graph/store/embedded-columns.ts';
 import { neo4jOnly, quoteNames } from '../../graph/store/embedded-dialect.ts';

@@ -4,9 +4,9 @@ import type { Degree, EntityId } from '../../../../graph/model.ts';
 import * as actions from '../../actions.ts';
 import * as canvasActions from '../../canvas-actions.ts';
 import { client } from '../../client.ts';
+import { cypherFor, expansionAsCypher } from '../../cypher-actions.ts';
 import { useCatalogue, useExploration, useUi } from '../../hooks.ts';
 import { collapsible } from '../../state/exploration.ts';
-import { cypherFor } from './copy.ts';
 
 export function NodeMenu({ id }: { readonly id: EntityId }) {
   const entity = useExploration((state) => state.entities.get(id));
@@ -86,6 +86,8 @@ function ExpandMenu({ id }: { readonly id: EntityId }) {
             {caption(degree)}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => expansionAsCypher({ id })}>As Cypher, in the console</Menu.Item>
       </Menu.Sub.Dropdown>
     </Menu.Sub>
   );

@@ -15,6 +15,7 @@ import * as actions from '../../actions.ts';
 import { ASK_ABOVE } from '../../actions.ts';
 import * as canvasActions from '../../canvas-actions.ts';
 import { client } from '../../client.ts';
+import { expansionAsCypher } from '../../cypher-actions.ts';
 import { useCatalogue, useExploration, useUi } from '../../hooks.ts';
 import { relationCaption } from '../../state/catalogue.ts';
 
@@ -52,6 +53,10 @@ function Choice({ id, preset }: { readonly id: EntityId; readonly preset: readon
       limit: Math.min(1000, Math.max(1, Number(most) || ASK_ABOVE)),
       order: order === 'least' ? 'least' : 'most',
     });
+  const asCypher = () => {
+    canvasActions.answerQuestion(id, null);
+    expansionAsCypher({ id, types });
+  };
   return (
     <Stack gap="md">
       <Text size="sm">
@@ -86,6 +91,9 @@ function Choice({ id, preset }: { readonly id: EntityId; readonly preset: readon
       />
       <NumberInput label="At most" value={most} onChange={setMost} min={1} max={1000} />
       <Group justify="flex-end">
+        <Button variant="subtle" onClick={asCypher}>
+          As Cypher
+        </Button>
         <Button variant="default" onClick={() => canvasActions.answerQuestion(id, null)}>
           Cancel
         </Button>

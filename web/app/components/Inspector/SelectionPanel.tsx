@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Title } from '@mantine/core';
 import type { EntityId, RelationId } from '../../../../graph/model.ts';
 import { hide, hideOthers, pin, select } from '../../actions.ts';
+import { entitiesAsCypher } from '../../cypher-actions.ts';
 import { useExploration } from '../../hooks.ts';
 import { EntityChip } from '../Common/EntityChip.tsx';
 import { count } from '../Common/words.ts';
@@ -38,6 +39,9 @@ export function SelectionPanel({
           </Button>
           <Button size="compact-sm" variant="default" onClick={() => hideOthers(entities)}>
             Hide others
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => entitiesAsCypher(entities)}>
+            As Cypher
           </Button>
         </Group>
       )}

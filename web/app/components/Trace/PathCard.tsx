@@ -2,6 +2,7 @@ import { Badge, Button, Group, Text, UnstyledButton } from '@mantine/core';
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
 import type { EntityId, Path, PathRank } from '../../../../graph/model.ts';
 import { notify } from '../../actions.ts';
+import { pathAsCypher } from '../../cypher-actions.ts';
 import { useCatalogue } from '../../hooks.ts';
 import type { Catalogue } from '../../state/catalogue.ts';
 import { count } from '../Common/words.ts';
@@ -62,6 +63,9 @@ export function PathCard({ path, number, rank, open, nameOf, onChoose }: CardPro
               onClick={() => void copyBrief(path, rank, nameOf, catalogue)}
             >
               Copy as Markdown
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={() => pathAsCypher(path)}>
+              As Cypher
             </Button>
           </Group>
         </>
