@@ -76,6 +76,21 @@ test('all eight examples run and give rows', async ({ open }) => {
   }
 });
 
+test('the scene as Cypher gives the scene', async ({ open }) => {
+  const { page } = await open();
+  const shown = await page.evaluate(() => window.__threadline?.entities().length);
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Command or entity' }).fill('scene as cypher');
+  await page.getByRole('option', { name: 'This scene as Cypher' }).click();
+  const region = panel(page, 'Console');
+  await region.getByText('RETURN a, r, b').waitFor();
+  await region.getByRole('button', { name: /^Run/ }).click();
+  await region.getByRole('tab', { name: 'Graph' }).click();
+  await region
+    .getByText(new RegExp(`^${shown} entities and \\d+ relations; all of them are on the canvas`))
+    .waitFor();
+});
+
 test('a cut answer says so, and goes into a file', async ({ open }) => {
   const { page } = await open();
   const { run } = await console(page);

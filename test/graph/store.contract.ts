@@ -2,7 +2,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dropRelations } from '../../graph/cypher.ts';
-import type { EntityId, Extraction, Relation } from '../../graph/model.ts';
+import { stringLiteral } from '../../graph/cypher-text.ts';
+import { entityStatement, expansionStatement, pathStatement, sceneStatement } from '../../graph/gestures.ts';
+import type { EntityId, Extraction, Relation, Subgraph } from '../../graph/model.ts';
 import { userQuery } from '../../graph/queries/console.ts';
 import { documentDetail, documents } from '../../graph/queries/document.ts';
 import { entityDetail, evidence } from '../../graph/queries/entity.ts';
@@ -406,6 +408,69 @@ export function storeContract(
         expect(present.entities.map(({ id }) => id)).toContain('base:kanoya');
         expect(present.total).toBe(present.shown);
         await expect(neighbours(store, 'nobody' as EntityId)).rejects.toBeInstanceOf(NotFoundError);
+      });
+
+      test('gestures as Cypher give what the gestures give', async () => {
+        await fill();
+        const { content } = store;
+        const of = ({ entities, relations }: Subgraph) => ({
+          entities: entities.map(({ id }) => id).toSorted(),
+          relations: relations.map(({ id }) => id).toSorted(),
+        });
+        const told = async (statement: string) => of((await userQuery(store, statement)).graph);
+
+        const id = 'base:kanoya' as EntityId;
+        expect((await told(entityStatement(content, id))).entities).toEqual([id]);
+        const around = await neighbours(store, id, { limit: 1000 });
+        const starOf = ({ relations }: Subgraph) => ({
+          entities: around.entities.map((entity) => entity.id).toSorted(),
+          relations: relations
+            .filter(({ subject, object }) => subject === id || object === id)
+            .map((relation) => relation.id)
+            .toSorted(),
+        });
+        expect(await told(expansionStatement(content, { id }))).toEqual(starOf(around));
+        const narrow = { types: ['OPERATES', 'LOCATED_IN'], direction: 'in' } as const;
+        expect(await told(expansionStatement(content, { id, ...narrow }))).toEqual(
+          of(await neighbours(store, id, narrow)),
+        );
+
+        const scene = await openingScene(store, { limit: 12 });
+        expect(
+          await told(
+            sceneStatement(
+              content,
+              scene.entities.map((entity) => entity.id),
+            ),
+          ),
+        ).toEqual(of(scene));
+
+        const { paths: found } = await paths(store, {
+          from: 'asset:mq-9' as EntityId,
+          to: 'place:mageshima' as EntityId,
+          limit: 1,
+        });
+        const hops = found[0]?.hops ?? [];
+        expect(hops.length).toBeGreaterThan(1);
+        const steps = hops.map(({ from, to, forward, relation }) => ({
+          from,
+          to,
+          forward,
+          type: relation.type,
+        }));
+        const walked = await told(pathStatement(content, steps));
+        expect(walked.entities).toEqual([...new Set(hops.flatMap(({ from, to }) => [from, to]))].toSorted());
+        expect(walked.relations).toEqual(expect.arrayContaining(hops.map(({ relation }) => relation.id)));
+      });
+
+      test('a text as a literal of Cypher is that text', async () => {
+        await fc.assert(
+          fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (text) => {
+            const { rows } = await store.read(`RETURN ${stringLiteral(text)} AS text`);
+            expect(rows[0]?.text).toBe(text);
+          }),
+          { numRuns: runs, examples: [["it's \\ `so` \n 普天間 \\u0041 \\'"]] },
+        );
       });
 
       test('a relation opens its sentence', async () => {
