@@ -37,7 +37,7 @@ export function harvest(reading: Reading, touched: readonly Located[]): Located[
 const MEETING =
   /^(?:meeting|talk|visit|call|summit|conference|incident|use|conduct|move|act|action|activity|construction|development|delivery|election|signing|ceremony|conflict|war)$/;
 const CIVIL =
-  /^(?:cargo|fishing|supply|merchant|commercial|passenger|container|research|civilian|rescue|police)$/;
+  /^(?:cargo|fishing|supply|merchant|commercial|passenger|container|research|civilian|rescue|police|think|fish|gas)$/;
 
 /** Whether the phrase is of a kind that documents are searched for. */
 function worth(phrase: Phrase, reading: Reading): boolean {
@@ -66,6 +66,7 @@ function worth(phrase: Phrase, reading: Reading): boolean {
     case 'EquipmentType':
       return modified && !CIVIL.test(reading.tokens[phrase.head - 1]?.lower ?? '');
     case 'Agreement':
+    case 'Region':
       return modified;
     case 'Strategy':
       return modified && /^(?:strategy|doctrine|paper|policy|roadmap|blueprint)$/.test(head);
@@ -106,7 +107,7 @@ function isModified(phrase: Phrase, reading: Reading): boolean {
   return (
     /^(?:NOUN|ADJ|PROPN)$/.test(before.tag) &&
     reading.nameAt(at) === null &&
-    !/^(?:international|same|such|former)$/.test(before.lower) &&
+    !/^(?:same|such|former|whole|entire|wider)$/.test(before.lower) &&
     !reading.knowledge.lexicon.evaluative.has(before.lower)
   );
 }

@@ -138,7 +138,8 @@ function calibres(tokens: readonly Token[]): Found[] {
 }
 
 const USING =
-  /^(?:deploy|deploys|deployed|deploying|station|stationed|stationing|fielded|field|placing|placed|operate|operates|operated|operating|fly|flies|flew|flying|procure|procured|procuring|acquire|acquires|acquired|acquiring)$/;
+  /^(?:deploy|deploys|deployed|deploying|station|stationed|stationing|fielded|field|placing|placed|operate|operates|operated|operating|fly|flies|flew|flying|procure|procured|procuring|acquire|acquires|acquired|acquiring|receive|receives|received|receiving|buy|buys|bought|ordered|delivered|donated|supplied|transferred)$/;
+const OWNS = /^(?:operat|fl[yie]|flew|procur|acquir|deploy|station|field|plac)/;
 const AMOUNT =
   /^(?:its|their|a|an|the|more|additional|new|second-hand|refurbished|further|some|both|one|two|three|four|five|six|seven|eight|nine|ten|twelve|dozens|of)$/;
 const BEHIND_SYSTEM = /^(?:to|at|in|on|near|from|for|there|permanently|and|,|\.|units?|launchers?)$/;
@@ -160,7 +161,9 @@ function used(tokens: readonly Token[], designators: Designators): Found[] {
       !designators.last.has(tokens[to]?.text ?? '')
     )
       to += 1;
-    const several = /s$/.test(tokens[to - 1]?.text ?? '') || at > i + 1;
+    const model = to > at && MODEL.test(tokens[to]?.text ?? '');
+    if (model) to += 1;
+    const several = model || /s$/.test(tokens[to - 1]?.text ?? '') || (at > i + 1 && OWNS.test(token.lower));
     const fits = to > at && BEHIND_SYSTEM.test(tokens[to]?.lower ?? '') && (placed || several);
     return fits ? [{ from: at, to, type: 'EquipmentType', rank: 1 }] : [];
   });

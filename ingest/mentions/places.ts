@@ -24,7 +24,7 @@ const GOVERNED =
 /** Names of places that nothing else explains. `taken` tells which words other names hold. */
 export function places(tokens: readonly Token[], taken: (index: number) => boolean): Found[] {
   const moves = tokens.some((token) => MOVES.test(token.lower));
-  const found: Found[] = [];
+  const found: Found[] = dateline(tokens, taken);
   tokens.forEach((_, i) => {
     const at = placed(tokens, i, moves, taken);
     const first = at === null ? null : nameAt(tokens, at, taken);
@@ -33,6 +33,17 @@ export function places(tokens: readonly Token[], taken: (index: number) => boole
   });
   return found;
 }
+
+/** `DUBAI, March 9 (…)`, `PORT VILA, 3 May`: where a report was filed. */
+function dateline(tokens: readonly Token[], taken: (index: number) => boolean): Found[] {
+  let to = 0;
+  while (to < 4 && /^\p{Lu}[\p{Lu}'’-]+$/u.test(tokens[to]?.text ?? '')) to += 1;
+  if (to === 0 || taken(0) || tokens[to]?.text !== ',') return [];
+  const dated = [to + 1, to + 2].some((i) => MONTH.test(tokens[i]?.text ?? ''));
+  return dated ? [{ from: 0, to, type: 'Place', rank: 1 }] : [];
+}
+
+const MONTH = /^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/i;
 
 /** Where the name begins that the word at `i` leads to, or null. */
 function placed(
@@ -49,6 +60,8 @@ function placed(
   if (KIND.test(word) && tokens[i]?.tag === 'NOUN' && /^\p{Ll}/u.test(tokens[i]?.text ?? '')) return next;
   if (word === 'of' && KIND.test(tokens[i - 1]?.lower ?? '')) return next;
   if (/^visit(?:ed|ing|s)?$/.test(word)) return next;
+  if (word === 'between' && tokens[next + 1]?.lower === 'and' && isCapital(tokens[next + 2])) return next;
+  if (word === 'on' && moves && /^(?:it|them)$/.test(tokens[i - 1]?.lower ?? '')) return next;
   if (word === 'on' && /^(?:PROPN|NOUN)$/.test(tokens[i - 1]?.tag ?? '') && ends(tokens, next)) return next;
   return WEAK.has(word) && moves && word !== 'on' && ends(tokens, next) ? next : null;
 }

@@ -8,7 +8,7 @@ import { learntNames, type Taught } from './learnt.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
 import { runs } from './runs.ts';
-import type { Ground } from './titles.ts';
+import type { CountryAt, Ground } from './titles.ts';
 import { untitled } from './untitled.ts';
 
 /** Names found in a sentence. What the document taught so far is read, not changed. */
@@ -48,9 +48,9 @@ export function recognise(tokens: readonly Token[], setting: Setting, taught: Ta
   return dropInsideTitles([...all, ...places(tokens, inside(all))]);
 }
 
-function countryAt(countries: readonly Found[], at: number): { id: string; to: number } | null {
+function countryAt(countries: readonly Found[], at: number): ReturnType<CountryAt> {
   const longest = countries.filter((item) => item.from === at).sort((a, b) => b.to - a.to)[0];
-  return longest?.id ? { id: longest.id, to: longest.to } : null;
+  return longest?.id ? { id: longest.id, to: longest.to, adjective: longest.form === 'adjective' } : null;
 }
 
 /** `MSDF Kanoya Air Base`: the body before the base is a name of its own. */

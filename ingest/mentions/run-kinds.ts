@@ -55,10 +55,15 @@ function nameOf(run: Run, designators: Designators): Found[] {
   if (system?.type === 'EquipmentType' && !onlyCountry && words.length > 1)
     return [{ from, to: system.to, type: 'EquipmentType', rank: 4, ...acronym }];
   const type = onlyCountry ? null : typeByWords(words, designators);
+  if (type === 'Region' && tokens[to]?.lower === 'region') return [{ from, to: to + 1, type, rank: 3 }];
   if (type && !(tail?.type === 'EquipmentType' && words.some(isDesignator)))
     return [{ from, to, type, rank: 3, ...acronym }];
-  if (tail && fitsTail(run, tail.type))
+  if (tail && fitsTail(run, tail.type)) {
+    const programme = /^(?:programme|program|project)$/.test(tokens[tail.to]?.lower ?? '');
+    if (programme && tail.type === 'EquipmentType' && !words.some(isDesignator))
+      return [{ from, to: tail.to + 1, type: 'Program', rank: 4 }];
     return [{ from: equipmentStart(run, tail.type), to: tail.to, type: tail.type, rank: 3 }];
+  }
   return bracket && !onlyCountry && words.length > 1
     ? [{ from, to, type: 'Organization', rank: 2, acronym: bracket }]
     : [];
@@ -69,7 +74,7 @@ const BEARER =
 
 /** Facilities and bodies whose designator stands inside: `RAAF Base Tindal`, `NATO Battlegroup Romania`, `Joint Task Force Micronesia`. */
 const INNER: readonly [RegExp, string][] = [
-  [/^(?:Base|Station|Camp|Fort|Airport|Barracks|Airfield)$/, 'Facility'],
+  [/^(?:Centre|Center|Base|Station|Camp|Fort|Airport|Barracks|Airfield)$/, 'Facility'],
   [
     /^(?:Battlegroup|Brigade|Battalion|Squadron|Regiment|Command|Forces|Mission|Fleet|Division|Force|Office|Embassy)$/,
     'Organization',
@@ -80,13 +85,13 @@ function typeByWords(words: readonly string[], designators: Designators): string
   for (const { words: first, type } of designators.first) {
     if (first.length < words.length && first.every((word, k) => words[k] === word)) return type;
   }
-  if (words.length < 2) return null;
+  if (words.length < 2) return ALONE.test(words[0] ?? '') ? 'Organization' : null;
   if (/^(?:Joint|Force|Command|Operational|Allied|Regional) Headquarters$/.test(words.slice(-2).join(' ')))
     return 'Organization';
   const last = words.at(-1) ?? '';
   const numbered = /^\d/.test(last) ? (words.at(-2) ?? '') : last;
   const before = (word: string) => designators.last.get(words[words.indexOf(word) - 1] ?? '');
-  const ended = before('of') ?? before('on') ?? designators.last.get(numbered);
+  const ended = before('of') ?? before('on') ?? before('for') ?? designators.last.get(numbered);
   if (ended) return ended;
   for (const [inner, type] of INNER) {
     const at = words.findIndex((word) => inner.test(word));
@@ -96,10 +101,14 @@ function typeByWords(words: readonly string[], designators: Designators): string
   return null;
 }
 
+/** Bodies that every state has one of, called by the bare word. */
+const ALONE =
+  /^(?:Congress|Parliament|Senate|Knesset|Duma|Bundestag|Bundesrat|Diet|Majlis|Rada|Seimas|Riksdag|Storting|Folketing|Eduskunta|Sejm|Politburo|Cabinet)$/;
+
 const EDITION = /^(?:(?:19|20)\d{2}|[1-9]\d|[IVX]{2,5}|(?:19|20)\d{2}-\d+|\d{2}-\d)$/;
 /** What bears a number without being an exercise: months, sections, kings, plans, sports. */
 const NO_EXERCISE =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Article|Articles|Section|Chapter|Part|Annex|Phase|Resolution|Page|Table|Figure|Vision|Agenda|Expo|Route|Highway|Group|Type|Mark|Channel|Flight|Spring|Summer|Autumn|Winter|World|War|No|Number|Pope|King|Queen|Protocol|Chapter|Cup|Games|Olympics|COP|Task|Force|Fleet|Squadron|Brigade|Regiment|Battalion|Division|Wing|Corps|Strategy|Plan|Budget|Paper|Review|Mr|Jr|Election|Elections|Tier|Stage|Track|Day|Hour)$/;
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Article|Articles|Section|Chapter|Part|Annex|Phase|Resolution|Page|Table|Figure|Vision|Agenda|Expo|Route|Highway|Group|Type|Mark|Channel|Flight|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Spring|Summer|Autumn|Winter|World|War|No|Number|Pope|King|Queen|Protocol|Chapter|Cup|Games|Olympics|COP|Task|Force|Fleet|Squadron|Brigade|Regiment|Battalion|Division|Wing|Corps|Strategy|Plan|Budget|Paper|Review|Mr|Jr|Election|Elections|Tier|Stage|Track|Day|Hour)$/;
 
 /** `Dacian Shield 24`, `Dosti XVII`, `Peace Bridge 2025`: two words and an edition, or one with figures of Rome. */
 function edition(words: readonly string[]): boolean {
@@ -148,13 +157,15 @@ function equipmentStart({ from, words }: Run, type: string): number {
 const JOINS =
   /\b(?:part in|participat\w+ in|joins?|joined|joining|holds?|held|holding|during|prepar\w+(?: for)?|(?:will|to) host|edition of|iteration of|observers? to|observed?|observing|conclud\w+|kick\w* off|rehears\w+) (?:the |the exercise |the drill )?$/;
 
+const HOLDS = /\b(?:part in|participat\w+ in|holds?|held|holding) (?:the )?$/;
 const PERSONAL =
   /^(?:President|Prime|Deputy|Vice|Foreign|Defen[cs]e|Minister|Secretary|General|Admiral|Colonel|Ambassador|Chancellor|King|Queen|Sheikh|Senator|Mr|Mrs|Ms|Dr|Chief|Crown|Army|Navy|Air|Lieutenant|Major|Captain)/;
 
 /** Exercises by use: `took part in Sea Lynx`, `exercise Bantay Dagat`, `Anatolian Bridge, in which …`. */
 function exerciseOf(run: Run, type: string | null): Found[] {
   const { tokens, from, to, onlyCountry } = run;
-  if (type) return [];
+  const held = type === 'Event' && run.words[0] === 'Operation';
+  if (type && !held) return [];
   const numbered = EDITION.test(run.words.at(-1) ?? '') && edition(run.words) && !lowerAfter(tokens, to);
   if (numbered) return [{ from, to, type: 'Exercise', rank: 3 }];
   const begin = exerciseBefore(tokens, from);
@@ -169,7 +180,7 @@ function exerciseOf(run: Run, type: string | null): Found[] {
     .slice(Math.max(0, from - 4), from)
     .map((token) => token.lower)
     .join(' ');
-  return JOINS.test(`${text} `) ? [{ from, to, type: 'Exercise', rank: 3 }] : [];
+  return (held ? HOLDS : JOINS).test(`${text} `) ? [{ from, to, type: 'Exercise', rank: 3 }] : [];
 }
 
 /** A common noun behind the run says what it is. */

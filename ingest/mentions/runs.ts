@@ -70,7 +70,7 @@ function stepInRun(tokens: readonly Token[], i: number): number {
 
 const DIVIDES = /^(?:and|in|on|to|for|against)$/;
 const WHOLE =
-  /^(?:\p{L}+ ){0,3}(?:Ministry|Department|Office|Agreement|Treaty|Convention|Memorandum|Committee|Commission|Organi[sz]ation|Agency|Council|Center|Centre|Declaration|Statement|Institute|Association|Bureau|Union|Fund|Bank|Outlook|Mission|Authority|Protocol|Conference|Forum|Academy|School)\b.*\b(?:of|for|on|in|against)\b/u;
+  /^(?:\p{L}+ ){0,3}(?:Ministry|Department|Office|Agreement|Treaty|Convention|Memorandum|Committee|Commission|Organi[sz]ation|Agency|Council|Center|Centre|Declaration|Statement|Institute|Association|Bureau|Union|Fund|Bank|Outlook|Mission|Authority|Protocol|Conference|Forum|Academy|School|Code|Letter|Framework|Programme|Program)\b.*\b(?:of|for|on|in|against)\b/u;
 const NAME_OF_ITS_OWN = /\b(?:Ministry|Department|Office|Agreement|Treaty|Camp|Fort|Base)\b/;
 
 /** A run with `and` or `for` inside may be one name or several: the whole, or its parts. */

@@ -10,7 +10,7 @@ export type Titles = Lexicon['titles'] & {
   portfolio: ReadonlySet<string>;
   portfolioLower: ReadonlySet<string>;
 };
-export type CountryAt = (index: number) => { id: string; to: number } | null;
+export type CountryAt = (index: number) => { id: string; to: number; adjective: boolean } | null;
 
 /** A sentence and what is known of its words before people are looked for. */
 export type Ground = {
@@ -39,7 +39,7 @@ type Start = {
 export function titleAt(ground: Ground, start: number): Title | null {
   const { tokens, titles, countryAt } = ground;
   const article = /^(?:the|a|an)$/.test(tokens[start]?.lower ?? '');
-  const opening = openingOf(ground, article ? start + 1 : start);
+  const opening = openingOf(ground, ranked(ground, article ? start + 1 : start));
   const prefix = /^(?:then|ex|former)[-‐](.+)$/i.exec(tokens[opening.at]?.text ?? '')?.[1];
   const from = opening.at;
   const head = prefix ? prefixedHead(ground, from, capital(prefix)) : headEnd(ground, from);
@@ -72,6 +72,12 @@ export function titleAt(ground: Ground, start: number): Title | null {
 
 const honorificAt = (tokens: readonly Token[], at: number) =>
   tokens[tokens[at]?.lower === 'the' ? at + 1 : at]?.text ?? '';
+
+/** `deputy Pentagon press secretary`: a modifier before the body. */
+function ranked({ tokens, countryAt, bodyEnd }: Ground, at: number): number {
+  const leads = /^(?:deputy|acting|chief|senior|assistant|principal)$/i.test(tokens[at]?.text ?? '');
+  return leads && (countryAt(at + 1) ?? bodyEnd(at + 1)) !== null ? at + 1 : at;
+}
 
 /** Country or body, `'s`, status, and a country behind the status. */
 function openingOf({ tokens, titles, countryAt, bodyEnd }: Ground, at: number): Start {
@@ -134,7 +140,9 @@ function ownerAfter({ tokens, countryAt }: Ground, at: number): (Span & { id: st
   if (!/^(?:of|for)$/.test(tokens[at]?.lower ?? '')) return null;
   const from = tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1;
   const nation = countryAt(from);
-  return nation ? { from, to: nation.to, id: nation.id } : null;
+  // "of the Colombian Air Force": the country belongs to the body.
+  if (!nation || (nation.adjective && /^\p{Lu}/u.test(tokens[nation.to]?.text ?? ''))) return null;
+  return { from, to: nation.to, id: nation.id };
 }
 
 /** `of Defense`, `for Home Affairs and Defence`, `of the Joint Chiefs of Staff`. */

@@ -73,6 +73,7 @@ function joined({ tokens }: Ground, name: Span, persons: readonly Found[]): Foun
   if (!before || !/^(?:and|,)$/.test(before.lower)) return null;
   const end = tokens[name.from - 2]?.text === ',' ? name.from - 2 : name.from - 1;
   const mate = persons.find((item) => item.person && item.to === end);
+  if (/^(?:We|I)$/.test(tokens[name.from - 2]?.text ?? '') && before.text === ',') return plain(name);
   // A comma alone may begin anything: only a list goes on with `and`.
   const listed = before.lower === 'and' || tokens[name.to]?.lower === 'and';
   return mate && listed ? plain(name) : null;
