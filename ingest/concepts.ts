@@ -97,6 +97,8 @@ export function contentStart(phrase: Phrase, reading: Reading): number {
       token.tag === 'PUNCT' ||
       token.tag === 'ADV' ||
       token.tag === 'NUM' ||
+      // "The two discussed lithium supply chains", read as one phrase.
+      (token.tag === 'VERB' && /^(?:two|three|four|both)$/.test(reading.tokens[from - 1]?.lower ?? '')) ||
       (token.lower === 'and' && from > phrase.from)
     )
       from += 1;
@@ -201,7 +203,7 @@ function bilateral(name: string, from: number, to: number, reading: Reading): st
 }
 
 const NOT_A_TOPIC = new Set(
-  'way thing time day year month week hour part end case fact number people member one other side matter view lot kind question place reason order addition regard respect statement press reporter summary outline example date report comment detail minute percent direction manner step remark answer word name today letter document paragraph visit region world beyond future past country area manner concern regard'.split(
+  'way thing time day year month week hour part end case fact number people member one other side matter view lot kind question place reason order addition regard respect statement press reporter summary outline example date report comment detail minute percent direction manner step remark answer word name today letter document paragraph visit minister secretary president side leader official delegation spokesperson region world beyond future past country area manner concern regard'.split(
     ' ',
   ),
 );

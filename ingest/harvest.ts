@@ -29,7 +29,9 @@ export function harvest(reading: Reading, touched: readonly Located[]): Located[
     )
       continue;
     const located = concept(phrase, reading, null);
-    if (located?.kind === 'nominal') found.push({ ...located, keep: true });
+    // A verb that was read as the phrase's own says that the phrase was read wrongly.
+    if (located?.kind === 'nominal' && reading.tokens[located.from]?.tag !== 'VERB')
+      found.push({ ...located, keep: true });
   }
   return found;
 }
@@ -66,6 +68,11 @@ function worth(phrase: Phrase, reading: Reading): boolean {
     case 'EquipmentType':
       return modified && !CIVIL.test(reading.tokens[phrase.head - 1]?.lower ?? '');
     case 'Agreement':
+      return (
+        modified ||
+        (/^(?:agreement|treaty|accord|pact)$/.test(head) &&
+          phrase.post.some((item) => /^(?:with|between)$/.test(item.preposition)))
+      );
     case 'Region':
       return modified;
     case 'Strategy':

@@ -122,7 +122,13 @@ function link(
         : item.type === 'Office' && item.office
           ? linkOffice(item.office, item.country ?? item.office.country, setting, text(item.from, item.to))
           : item.id
-            ? knownBody(item, item.id, setting, text(item.from, item.to), acronyms)
+            ? knownBody(
+                item,
+                buildingOf(item, item.id, tokens, setting),
+                setting,
+                text(item.from, item.to),
+                acronyms,
+              )
             : linkBody(
                 item,
                 tokens,
@@ -138,6 +144,15 @@ function link(
         add(inner, within, setting.registry.known(within.id, text(within.from, within.to)));
   }
   return { ...sentence, names: names.sort((a, b) => a.from - b.from), nested: inner, offices };
+}
+
+/** `met at the Pentagon`: the house and not the department. */
+function buildingOf(item: Found, id: string, tokens: readonly Token[], setting: Setting): string {
+  const building = setting.knowledge.entries.get(id)?.building;
+  const at =
+    tokens[item.from - 1]?.lower === 'the' &&
+    /^(?:at|in|outside|to|inside)$/.test(tokens[item.from - 2]?.lower ?? '');
+  return building && at && item.to - item.from === 1 ? building : id;
 }
 
 /** A known name; letters behind it in brackets are its own from here on. */

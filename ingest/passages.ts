@@ -20,6 +20,7 @@ const BULLET = /^\s*(?:[-–—*•●○◦▪■□‣⁃·]|\(?[a-z0-9]{1,3}\
 const NUMBERED =
   /^\s*(?:#{1,6}\s+|(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+|\d{1,2}(?:\.\d{1,2})+\.?\s+|(?:Section|Part|Chapter)\s+[\dIVX]+)/u;
 const STOP = /[.!?。！？…]["'”’)\]]*$/u;
+const LEAD = /^\s*(?:\(?[a-z0-9]{1,3}[.)])\s+(?:The|Both|We|They)\b.*:\s*$/u;
 const CAPTION = /:\s*$/;
 
 /** Cuts a text into passages, in order, without overlap; only white space stands between them. */
@@ -102,6 +103,8 @@ function kindOf(content: string, before: readonly Passage[], only: boolean, bloc
     )
       return 'dateline';
   }
+  // "2. The four Ministers:" opens a list, it heads nothing.
+  if (LEAD.test(content)) return 'bullet';
   if (!stopped && !only && NUMBERED.test(content) && count <= 16 && !/[;,]$/.test(content)) return 'heading';
   if (BULLET.test(content)) return 'bullet';
   if (
@@ -134,6 +137,7 @@ export function sentences(text: string, block: Line): Line[] {
     const end = match.index + match[0].length;
     const next = body.slice(end).trimStart();
     if (next === '') break;
+    if (/\(ret\.\)$/i.test(body.slice(Math.max(0, end - 7), end))) continue;
     if (
       match[0] === '.' &&
       ABBREVIATION.test(body.slice(Math.max(0, end - 12), end)) &&

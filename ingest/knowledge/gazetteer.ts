@@ -20,6 +20,8 @@ export const GazetteerEntry = z.strictObject({
   seat: z.boolean().default(false),
   /** A place that is the site of a military facility. */
   site: z.boolean().default(false),
+  /** The facility that the same name means where it stands for the place: `at the Pentagon`. */
+  building: z.string().optional(),
   surname: z.string().optional(),
   description: z.string().optional(),
   wikidata: z

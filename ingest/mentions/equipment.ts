@@ -80,7 +80,9 @@ function nameEnd(tokens: readonly Token[], from: number): number {
 function headAfter(tokens: readonly Token[], at: number, designators: Designators): number | null {
   for (let skip = 0; skip < 3; skip += 1) {
     if (skip > 0 && !/^\p{Ll}/u.test(tokens[at + skip - 1]?.text ?? '')) return null;
-    if (skip > 0 && !/^(?:NOUN|ADJ)$/.test(tokens[at + skip - 1]?.tag ?? '')) return null;
+    const between = tokens[at + skip - 1];
+    if (skip > 0 && between && !/^(?:NOUN|ADJ)$/.test(between.tag) && !/ing$/.test(between.lower))
+      return null;
     for (const { words, type } of designators.lower) {
       if (type === 'EquipmentType' && words.every((word, k) => tokens[at + skip + k]?.lower === word))
         return at + skip + words.length;

@@ -31,7 +31,9 @@ function titled(ground: Ground, title: Title, found: Found[]): number {
   const { office } = title;
   const straight = nameAt(ground, title.nameFrom);
   if (straight) {
-    office.country ??= ofCountry(ground, straight.to) ?? sharedCountry(ground, title, found);
+    const own = ofCountry(ground, straight.to);
+    if (own) shareBack(ground, title, found, own);
+    office.country ??= own ?? sharedCountry(ground, title, found);
     found.push(bearer(title, straight));
     return straight.to;
   }
@@ -133,9 +135,10 @@ function counterpart(ground: Ground, mate: Mate, found: Found[]): number {
 }
 
 /** `his Moroccan counterpart, Karim Bennani`, `her counterpart from Papua New Guinea (PNG), Dr. Kapi`: where the name begins, and whose it is. */
-function counterparts({ tokens, countryAt }: Ground): Mate[] {
+function counterparts(ground: Ground): Mate[] {
+  const { tokens, countryAt } = ground;
   return tokens.flatMap((token, i) => {
-    if (token.lower !== 'counterpart') return [];
+    if (!/^counterparts?$/.test(token.lower)) return [];
     const starts = [1, 2, 3, 4].map((back) => countryAt(i - back));
     let nation = starts.find((item) => item?.to === i || item?.to === i - 1) ?? null;
     let at = i + 1;
@@ -148,8 +151,20 @@ function counterparts({ tokens, countryAt }: Ground): Mate[] {
     }
     if (tokens[at]?.text === '(' && tokens[at + 2]?.text === ')') at += 3;
     if (tokens[at]?.text === ',') at += 1;
-    return nation ? [{ at, country: nation.id }] : [];
+    return nation ? listOf(ground, at, nation.id, token.lower === 'counterparts') : [];
   });
+}
+
+/** `her Peruvian counterparts, Ximena Quispe and General Óscar Huamán`: all of them. */
+function listOf(ground: Ground, at: number, country: string, several: boolean): Mate[] {
+  const mates: Mate[] = [{ at, country }];
+  for (let i = at; several; ) {
+    const name = nameAt(ground, i);
+    if (!name || !/^(?:,|and)$/.test(ground.tokens[name.to]?.lower ?? '')) break;
+    i = name.to + (ground.tokens[name.to + 1]?.lower === 'and' ? 2 : 1);
+    mates.push({ at: i, country });
+  }
+  return mates;
 }
 
 /** `Uzbekistan's Foreign Minister, Jamshid Tashmatov`, `Spokesperson of the Ministry of Foreign Affairs, Ms. Selin Erdoğmuş`. */
@@ -172,6 +187,15 @@ function nameBehind(ground: Ground, title: Title): Span | null {
 function ofCountry({ tokens, countryAt }: Ground, at: number): string | null {
   if (tokens[at]?.lower !== 'of') return null;
   return countryAt(tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1)?.id ?? null;
+}
+
+/** `Foreign Minister X and Minister of Defence Y of Chile`: both are of Chile. */
+function shareBack({ tokens }: Ground, title: Title, found: Found[], country: string): void {
+  const earlier = found.at(-1);
+  const joined = tokens[title.from - 1]?.lower === 'and' && earlier?.to === title.from - 1;
+  if (!joined || !earlier?.office || earlier.office.country !== null) return;
+  earlier.office.country = country;
+  earlier.country = country;
 }
 
 /** `Australian Minister X and Deputy Prime Minister Y`: one country for both. */

@@ -10,6 +10,7 @@ const MOVES =
   /^(?:deploy|send|sent|mov(?:e|ed|ing)|relocat|transfer|station|dispatch|br(?:ing|ought)|plac(?:ed|ing)|travel|visit|arriv|depart|return|fl(?:y|ew|ying|ights?)|sail|withdr|convoy|ship(?:ped|ment)|presence|passage|pipeline|railway|road|aid|bound)/;
 const KIND =
   /^(?:islands?|city|town|village|port|province|district|capital|settlement|municipality|prefecture|governorate|region|archipelago|atoll|reef|shoal|enclave|peninsula|state|county|base|strait)$/;
+const LEAVES = /\b(?:left|leaves?|departed|sailed|bound|headed|heading|set out)\b/;
 const COMPASS =
   /^(?:north|south|east|west|central|upper|lower|(?:north|south)(?:east|west)(?:ern)?|(?:north|south|east|west)ern|northernmost|southernmost|mainland|coastal|downtown)$/;
 const NEVER = new Set(
@@ -59,6 +60,17 @@ function placed(
   if (COMPASS.test(word) && /^\p{Ll}/u.test(tokens[i]?.text ?? '')) return next;
   if (KIND.test(word) && tokens[i]?.tag === 'NOUN' && /^\p{Ll}/u.test(tokens[i]?.text ?? '')) return next;
   if (word === 'of' && KIND.test(tokens[i - 1]?.lower ?? '')) return next;
+  if (
+    word === 'for' &&
+    LEAVES.test(
+      tokens
+        .slice(Math.max(0, i - 6), i)
+        .map((token) => token.lower)
+        .join(' '),
+    ) &&
+    ends(tokens, next)
+  )
+    return next;
   if (/^visit(?:ed|ing|s)?$/.test(word)) return next;
   if (word === 'between' && tokens[next + 1]?.lower === 'and' && isCapital(tokens[next + 2])) return next;
   if (word === 'on' && moves && /^(?:it|them)$/.test(tokens[i - 1]?.lower ?? '')) return next;

@@ -5,6 +5,7 @@ import { equipment } from './equipment.ts';
 import { type Found, inside } from './found.ts';
 import { knownNames } from './known.ts';
 import { learntNames, type Taught } from './learnt.ts';
+import { letters } from './letters.ts';
 import { people } from './people.ts';
 import { places } from './places.ts';
 import { runs } from './runs.ts';
@@ -45,7 +46,8 @@ export function recognise(tokens: readonly Token[], setting: Setting, taught: Ta
   const claimed = inside([...known, ...named, ...gear, ...titled, ...learnt.filter((item) => !item.person)]);
   const bare = untitled(ground, claimed, titled);
   const all = [...known, ...zones, ...named, ...gear, ...titled, ...bare, ...learnt];
-  return dropInsideTitles([...all, ...places(tokens, inside(all))]);
+  const rest = [...places(tokens, inside(all)), ...letters(tokens, inside(all))];
+  return dropInsideTitles([...all, ...rest]);
 }
 
 function countryAt(countries: readonly Found[], at: number): ReturnType<CountryAt> {

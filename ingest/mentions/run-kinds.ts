@@ -24,7 +24,7 @@ export function kindOfRun(
       .slice(from, span.to)
       .every((token, k) => isCountry(from + k) || /^[-–]$/.test(token.text)),
   };
-  const named = nameOf(run, designators);
+  const named = nameOf(run, designators, isCountry);
   return [...named, ...exerciseOf(run, named[0]?.type ?? null)];
 }
 
@@ -44,9 +44,9 @@ function behindTitle(tokens: readonly Token[], { from, to }: Span): number {
   return from;
 }
 
-function nameOf(run: Run, designators: Designators): Found[] {
+function nameOf(run: Run, designators: Designators, isCountry: (index: number) => boolean): Found[] {
   const { tokens, from, to, words, onlyCountry } = run;
-  if (BEARER.test(words.join(' '))) return [];
+  if (BEARER.test(words.join(' '))) return ofBearer(run, designators);
   const bracket = acronymAfter(tokens, to);
   const acronym = bracket ? { acronym: bracket } : {};
   const tail = lowerTail(tokens, to, designators);
@@ -62,7 +62,7 @@ function nameOf(run: Run, designators: Designators): Found[] {
     const programme = /^(?:programme|program|project)$/.test(tokens[tail.to]?.lower ?? '');
     if (programme && tail.type === 'EquipmentType' && !words.some(isDesignator))
       return [{ from, to: tail.to + 1, type: 'Program', rank: 4 }];
-    return [{ from: equipmentStart(run, tail.type), to: tail.to, type: tail.type, rank: 3 }];
+    return [{ from: equipmentStart(run, tail.type, isCountry), to: tail.to, type: tail.type, rank: 3 }];
   }
   return bracket && !onlyCountry && words.length > 1
     ? [{ from, to, type: 'Organization', rank: 2, acronym: bracket }]
@@ -71,6 +71,19 @@ function nameOf(run: Run, designators: Designators): Found[] {
 
 const BEARER =
   /^(?:\p{L}+ ){0,2}(?:Minister|Ministers|Secretary|Undersecretary|Ambassador|President|Chancellor|Mayor|Governor)(?: Delegate)? (?:of|for)\b/u;
+
+/** `Ministers of Defence of the Visegrad Group`: the body behind the last `of`. */
+function ofBearer({ tokens, words, from, to }: Run, designators: Designators): Found[] {
+  const at = words.lastIndexOf('of') + 1;
+  const begin = words[at] === 'the' ? at + 1 : at;
+  const rest = words.slice(begin);
+  const type =
+    rest.length > 1 && !designators.portfolio.has(rest[0] ?? '') ? typeByWords(rest, designators) : null;
+  const bracket = acronymAfter(tokens, to);
+  return type === 'Organization' || type === 'Alliance'
+    ? [{ from: from + begin, to, type, rank: 3, ...(bracket ? { acronym: bracket } : {}) }]
+    : [];
+}
 
 /** Facilities and bodies whose designator stands inside: `RAAF Base Tindal`, `NATO Battlegroup Romania`, `Joint Task Force Micronesia`. */
 const INNER: readonly [RegExp, string][] = [
@@ -148,10 +161,13 @@ function fitsTail({ words, onlyCountry, from, tokens, to }: Run, type: string): 
 
 const SOFT = /^(?:Strategy|Program|Agreement|Exercise|Facility|Place|Region)$/;
 
-/** `Japan Air Self-Defense Force F-35A aircraft`: the system begins at its designator. */
-function equipmentStart({ from, words }: Run, type: string): number {
+/** `Japan Air Self-Defense Force F-35A aircraft`, `Australian Bushmaster vehicles`: the system begins behind whose it is. */
+function equipmentStart({ from, words }: Run, type: string, isCountry: (index: number) => boolean): number {
   const at = type === 'EquipmentType' ? words.findIndex(isDesignator) : -1;
-  return at > 0 ? from + at : from;
+  if (at > 0) return from + at;
+  let start = from;
+  while (type === 'EquipmentType' && isCountry(start) && start < from + words.length - 1) start += 1;
+  return start;
 }
 
 const JOINS =

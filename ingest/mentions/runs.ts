@@ -1,12 +1,12 @@
 /** Runs of capitalised words, cut into names: bodies, bases, seas, agreements, exercises, equipment; and what brackets say after them. */
 import type { Designators } from '../knowledge/designators.ts';
 import type { Span, Token } from '../text/token.ts';
-import { CONNECTORS, isCapital } from './capitals.ts';
+import { acronymAfter, CONNECTORS, isCapital } from './capitals.ts';
 import type { Found } from './found.ts';
 import { kindOfRun } from './run-kinds.ts';
 
 const OPENERS = new Set(
-  'The A An In On At This These Both He She They It We As After Before During While When Since For From With By But And However Meanwhile Under Regarding Following Its Their His Her Our All Any No Some According Also Although If Further Such That There Asked Speaking Earlier Later Last Next Until Up Upon Over Each Every To Of Two Three Four Five Six Seven Eight Nine Ten Who Why How What Where Is Are Was Were Do Does Did Has Have Had Will Would Can Could Should May Not Now Then Once Here Only Even Still Yet So Or Nor Either Neither Within Without Between Among Through Against About Than Because Despite Amid Today Yesterday Tomorrow Question Answer Q'.split(
+  'The A An In On At This These Both He She They It We As After Before During While When Since For From With By But And However Meanwhile Under Regarding Following Its Their His Her Our All Any No Some According Also Although If Further Such That There Asked Speaking Earlier Later Last Next Until Up Upon Over Each Every To Of Two Three Four Five Six Seven Eight Nine Ten Who Why How What Where Is Are Was Were Do Does Did Has Have Had Will Would Can Could Should May Not Now Then Once Here Only Even Still Yet So Or Nor Either Neither Within Without Between Among Through Against About Than Because Despite Amid Today Yesterday Tomorrow Question Answer Q Host Hosts Meet Meets Hold Holds Discuss Discusses Welcome Welcomes Sign Signs Join Joins Open Opens Deploy Deploys Condemn Condemns Begin Begins Launch Launches Send Sends Receive Receives Says Reaffirm Reaffirms Conclude Concludes'.split(
     ' ',
   ),
 );
@@ -25,13 +25,26 @@ export function runs(
       continue;
     }
     const to = runEnd(tokens, i);
-    for (const span of splits(tokens, i, to)) {
+    for (const span of clausesOf(tokens, i, to).flatMap((part) => splits(tokens, part.from, part.to))) {
       while (span.from < span.to && OPENERS.has(tokens[span.from]?.text ?? '')) span.from += 1;
       if (span.from < span.to) found.push(...kindOfRun(tokens, span, designators, isCountry));
     }
     i = to;
   }
   return found;
+}
+
+/** `Slovenia to Host NATO Centre …`: a headline's infinitive divides before all else. */
+function clausesOf(tokens: readonly Token[], from: number, to: number): Span[] {
+  const at = tokens.findIndex(
+    (token, i) => i > from && i < to - 1 && token.lower === 'to' && OPENERS.has(tokens[i + 1]?.text ?? ''),
+  );
+  return at < 0
+    ? [{ from, to }]
+    : [
+        { from, to: at },
+        { from: at + 1, to },
+      ];
 }
 
 /** A word that has its capital from the beginning of the sentence. */
@@ -71,6 +84,7 @@ function stepInRun(tokens: readonly Token[], i: number): number {
 const DIVIDES = /^(?:and|in|on|to|for|against)$/;
 const WHOLE =
   /^(?:\p{L}+ ){0,3}(?:Ministry|Department|Office|Agreement|Treaty|Convention|Memorandum|Committee|Commission|Organi[sz]ation|Agency|Council|Center|Centre|Declaration|Statement|Institute|Association|Bureau|Union|Fund|Bank|Outlook|Mission|Authority|Protocol|Conference|Forum|Academy|School|Code|Letter|Framework|Programme|Program)\b.*\b(?:of|for|on|in|against)\b/u;
+const POSTED = /(?:Mission|Forces?|Office|Group|Command|Embassy|Delegation)$/;
 const NAME_OF_ITS_OWN = /\b(?:Ministry|Department|Office|Agreement|Treaty|Camp|Fort|Base)\b/;
 
 /** A run with `and` or `for` inside may be one name or several: the whole, or its parts. */
@@ -93,5 +107,13 @@ function splits(tokens: readonly Token[], from: number, to: number): Span[] {
   // "Ministry of Foreign Affairs and Trade", "Treaty on the Prohibition …" are one; "Camp X and Fort Y" two.
   const single =
     WHOLE.test(text({ from, to })) && parts.slice(1).every((part) => !NAME_OF_ITS_OWN.test(text(part)));
-  return single ? [{ from, to }] : parts;
+  if (!single) return parts;
+  // "Declaration on Joint Procurement in Szeged": where it was signed is no part of the name; that of a mission is.
+  const last = parts.at(-1);
+  const placed =
+    last &&
+    tokens[last.from - 1]?.lower === 'in' &&
+    !POSTED.test(text(parts.at(-2) ?? last)) &&
+    acronymAfter(tokens, to) === null;
+  return placed ? [{ from, to: last.from - 1 }, last] : [{ from, to }];
 }

@@ -46,6 +46,7 @@ export function titleAt(ground: Ground, start: number): Title | null {
   if (head === null) return null;
   let status = prefix ? 'former' : opening.status;
   let i = head;
+  if (/-(?:designate|elect)$/.test(tokens[i - 1]?.lower ?? '')) status = 'future';
   if (tokens[i]?.lower === '-' && /^(?:designate|elect)$/.test(tokens[i + 1]?.lower ?? '')) i += 1;
   if (/^(?:designate|elect|nominee)$/.test(tokens[i]?.lower ?? '')) {
     status = 'future';
@@ -79,6 +80,10 @@ function ranked({ tokens, countryAt, bodyEnd }: Ground, at: number): number {
   return leads && (countryAt(at + 1) ?? bodyEnd(at + 1)) !== null ? at + 1 : at;
 }
 
+/** `the army's chief of staff`: a body that its common noun tells. */
+const COMMON_BODY =
+  /^(?:army|navy|force|ministry|government|alliance|mission|battlegroup|command|group|party|service|agency|council|bloc|union|country|president|department|battalion|brigade|institute|commission|guard|military|corps)$/;
+
 /** Country or body, `'s`, status, and a country behind the status. */
 function openingOf({ tokens, titles, countryAt, bodyEnd }: Ground, at: number): Start {
   let i = at;
@@ -91,6 +96,7 @@ function openingOf({ tokens, titles, countryAt, bodyEnd }: Ground, at: number): 
     country = nation.id;
     i = skip(nation.to);
   } else if (body !== null) i = skip(body);
+  else if (COMMON_BODY.test(tokens[i]?.lower ?? '') && tokens[i + 1]?.lower === "'s") i += 2;
   const word = tokens[i]?.lower ?? '';
   if (titles.former.has(word)) status = 'former';
   else if (titles.future.has(word)) status = 'future';
@@ -117,6 +123,8 @@ function headEnd({ tokens, titles }: Ground, at: number): number | null {
   let i = at;
   while (isModifier(tokens, i, titles)) i += 1;
   const token = tokens[i];
+  const designated = /^(.+)-(?:designate|elect)$/.exec(token?.text ?? '')?.[1];
+  if (designated && titles.heads.has(capital(designated))) return i + 1;
   if (!token || !isHead(token, titles) || /^(?:ministers|secretaries)$/.test(token.lower)) return null;
   i += 1;
   while (
@@ -145,20 +153,23 @@ function ownerAfter({ tokens, countryAt }: Ground, at: number): (Span & { id: st
   return { from, to: nation.to, id: nation.id };
 }
 
+/** Most words of a portfolio. */
+const LONGEST = 9;
+
 /** `of Defense`, `for Home Affairs and Defence`, `of the Joint Chiefs of Staff`. */
-export function portfolioEnd({ tokens, titles, countryAt }: Ground, at: number): number {
+export function portfolioEnd({ tokens, titles, countryAt, bodyEnd }: Ground, at: number): number {
   const inside = (k: number) => inPortfolio(tokens[k], titles);
+  // "for Western Hemisphere Affairs": words of any kind up to one that ends a portfolio.
+  const belongs = (k: number, begin: number) =>
+    inside(k) ||
+    (/^\p{Lu}\p{L}+/u.test(tokens[k]?.text ?? '') && !countryAt(k) && bodyEnd(begin) === null) ||
+    (/^(?:and|&|,|of|the)$/.test(tokens[k]?.lower ?? '') && k > begin && inside(k - 1));
   let i = at;
   while (/^(?:of|for)$/.test(tokens[i]?.lower ?? '')) {
     const begin = tokens[i + 1]?.lower === 'the' ? i + 2 : i + 1;
     if (countryAt(begin)) break;
     let k = begin;
-    while (
-      inside(k) ||
-      (k > begin && /^(?:and|&|,)$/.test(tokens[k]?.lower ?? '') && inside(k + 1)) ||
-      (tokens[k]?.lower === 'of' && inside(k + 1))
-    )
-      k += 1;
+    for (let at = begin; at < begin + LONGEST && belongs(at, begin); at += 1) if (inside(at)) k = at + 1;
     if (k === begin) break;
     i = k;
   }

@@ -8,7 +8,7 @@ import { isNamePart, nameAt } from './person-names.ts';
 import { capital, type Ground, portfolioEnd, titleAt } from './titles.ts';
 
 const INTRODUCED =
-  /^(?:predecessor|successor|brother|sister|namesake|colleague|deputy|aide|wife|husband|son|daughter|father|mother|cousin|analyst|lawyer|researcher|professor|author|journalist|economist|historian|scholar|expert|fisherman|resident|captain|skipper|pilot|activist|lawmaker|candidate|veteran|shopkeeper|farmer|teacher|engineer|scientist|dissident|reporter|correspondent|diplomat|negotiator|strategist)$/;
+  /^(?:predecessor|successor|brother|sister|namesake|colleague|deputy|aide|wife|husband|son|daughter|father|mother|cousin|analyst|lawyer|researcher|professor|author|journalist|economist|historian|scholar|expert|fisherman|resident|captain|skipper|pilot|activist|lawmaker|candidate|veteran|shopkeeper|farmer|teacher|engineer|scientist|dissident|reporter|correspondent|diplomat|negotiator|strategist|head|leader|founder|representative|member|chairwoman|nurse|doctor|student|speaker|organiser|organizer|driver|witness|officer|elder|chieftain)$/;
 const SPEECH =
   /^(?:said|says|told|added|adds|noted|notes|stressed|warned|warns|wrote|writes|argued|argues|denied|acknowledged|insisted|confirmed|explained|recalled|replied|declined|conceded|observed|remarked|emphasi[sz]ed|underlined|reiterated|recounted|tweeted|posted)$/;
 const TENURE = /^(?:formerly|previously|currently|now|then|until|once|later|since)$/;
@@ -91,6 +91,8 @@ function explained(ground: Ground, name: Span): Found | Found[] | null {
   if (comma && /^\d{2}$/.test(lower(name.to + 1)) && tokens[name.to + 2]?.text === ',') return plain(name);
   const at = tokens[name.from - 1]?.text === ',' ? name.from - 2 : name.from - 1;
   if (INTRODUCED.test(lower(at))) return plain(name);
+  if (tokens[name.from - 1]?.text === 'By' && name.from === 1 && /^[|]?$/.test(tokens[name.to]?.text ?? ''))
+    return plain(name);
   if (SPEECH.test(lower(name.to)) && lower(name.to + 1) !== 'by') return plain(name);
   if (SPEECH.test(lower(name.from - 1)) && /^[,.;]?$/.test(tokens[name.to]?.text ?? '')) return plain(name);
   return lower(name.from - 1) === 'to' && lower(name.from - 2) === 'according' ? plain(name) : null;
