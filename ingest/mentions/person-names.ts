@@ -37,7 +37,8 @@ export function addressEnd({ tokens, titles }: Ground, at: number): number {
     const rank = rankEnd(tokens, i, titles.rankWords);
     const retired = tokens[i]?.text === '(' && /^ret/i.test(tokens[i + 1]?.text ?? '');
     if (rank > i) i = rank;
-    else if (retired || titles.honorifics.has(tokens[i]?.text ?? ''))
+    else if (retired) i += tokens[i + 2]?.text === '.' ? 4 : 3;
+    else if (titles.honorifics.has(tokens[i]?.text ?? ''))
       i += /^['’]$/.test(tokens[i + 1]?.text ?? '') ? 2 : 1;
     else break;
   }

@@ -91,8 +91,11 @@ function ownName(item: Found, known: readonly Found[], isCountry: (index: number
 /** A body's name that begins inside a person's title or name is the title's. */
 function dropInsideTitles(found: Found[]): Found[] {
   const persons = found.filter((item) => item.person);
+  const within = (item: Found, { office }: Found) =>
+    office !== undefined && office.from < item.from && item.from < office.to;
   const cuts = (item: Found, person: Found) =>
-    person.from < item.to && item.from < person.to && !(item.from >= person.from && item.to <= person.to);
+    within(item, person) ||
+    (person.from < item.to && item.from < person.to && !(item.from >= person.from && item.to <= person.to));
   return found.filter(
     (item) =>
       item.person !== undefined ||
