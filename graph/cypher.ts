@@ -363,22 +363,23 @@ export const entityMentions = query(
   { sentence: node, kind: text, startsAt: count, endsAt: count, text },
 );
 
-/** A document without its text, with the counts of what was read in it. */
-const summaryColumns = `d.id AS id, d.title AS title, d.publisher AS publisher, d.published AS published, d.url AS url,
-          d.language AS language, d.characters AS characters,
-          COUNT { (d)-[:HAS_SENTENCE]->(:Sentence) } AS sentences,
-          COUNT { (d)-[:HAS_SENTENCE]->(:Sentence)<-[:EVIDENCE]-(:Claim) } AS claims`;
-const summary = {
+/** What a document is known by. */
+const referenceColumns = `d.id AS id, d.title AS title, d.publisher AS publisher, d.published AS published, d.url AS url,
+          d.language AS language`;
+const reference = {
   id: text,
   title: text,
   publisher: text.nullable(),
   published: text.nullable(),
   url: text.nullable(),
   language: text,
-  characters: count,
-  sentences: count,
-  claims: count,
 };
+
+/** A document without its text, with the counts of what was read in it. */
+const summaryColumns = `${referenceColumns}, d.characters AS characters,
+          COUNT { (d)-[:HAS_SENTENCE]->(:Sentence) } AS sentences,
+          COUNT { (d)-[:HAS_SENTENCE]->(:Sentence)<-[:EVIDENCE]-(:Claim) } AS claims`;
+const summary = { ...reference, characters: count, sentences: count, claims: count };
 
 export const entityDocuments = query(
   'documents of an entity',
@@ -409,20 +410,9 @@ export const claimsOfRelations = query(
   `UNWIND $ids AS id
    MATCH (c:Claim {relation: id})-[:EVIDENCE]->(s:Sentence)
    MATCH (d:Document {id: c.document})
-   RETURN id AS relation, c AS claim, s AS sentence, d.id AS id, d.title AS title, d.publisher AS publisher,
-          d.published AS published, d.url AS url, d.language AS language`,
+   RETURN id AS relation, c AS claim, s AS sentence, ${referenceColumns}`,
   ids,
-  {
-    relation: text,
-    claim: node,
-    sentence: node,
-    id: text,
-    title: text,
-    publisher: text.nullable(),
-    published: text.nullable(),
-    url: text.nullable(),
-    language: text,
-  },
+  { relation: text, claim: node, sentence: node, ...reference },
 );
 
 // ── Documents ──

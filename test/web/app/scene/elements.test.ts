@@ -6,7 +6,8 @@ import { elementsOf, MOST, type Point, type SceneInput, tierOf } from '../../../
 import { emphasisOf } from '../../../../web/app/scene/emphasis.ts';
 import { lookOf } from '../../../../web/app/scene/look.ts';
 import { contrast, grounds, palette } from '../../../../web/app/scene/palette.ts';
-import { degreesOf, entity, measure, relation, twoHubs } from './fixture.ts';
+import { entity, relation } from '../samples.ts';
+import { degreesOf, measure, twoHubs } from './fixture.ts';
 
 function input(subgraph: Subgraph, overrides: Partial<SceneInput> = {}): SceneInput {
   return {

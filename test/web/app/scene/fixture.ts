@@ -1,46 +1,11 @@
 /** Scenes for the tests: the bundled document's answer key in shape, made by rule. */
 
-import type { Entity, Relation, Subgraph } from '../../../../graph/model.ts';
-import { EntityId, RelationId } from '../../../../graph/model.ts';
+import type { EntityId, Subgraph } from '../../../../graph/model.ts';
 import type { Measure } from '../../../../web/app/scene/captions.ts';
-import { plain } from '../../../entity.ts';
+import { entity, relation } from '../samples.ts';
 
 /** Widths as a usual sans-serif has them, a little on the wide side. */
 export const measure: Measure = (text, size, bold) => [...text].length * size * (bold ? 0.6 : 0.55);
-
-export function entity(id: string, overrides: Partial<Entity> = {}): Entity {
-  return {
-    id: EntityId.parse(id),
-    type: 'Topic',
-    name: id,
-    ...plain,
-    ...overrides,
-  };
-}
-
-export function relation(
-  subject: string,
-  type: string,
-  object: string,
-  overrides: Partial<Relation> = {},
-): Relation {
-  return {
-    id: RelationId.parse(`${subject} ${type} ${object} ${overrides.polarity ?? '+'}`),
-    type,
-    subject: EntityId.parse(subject),
-    object: EntityId.parse(object),
-    polarity: '+',
-    modalities: ['done'],
-    confidence: 0.9,
-    claimCount: 1,
-    claims: [],
-    documents: [],
-    firstDate: null,
-    lastDate: null,
-    origin: 'document',
-    ...overrides,
-  };
-}
 
 /** Two hubs that share most of their neighbours, chains and a few strays: the shape of a ministerial summary. */
 export function twoHubs(size: number): Subgraph {

@@ -8,7 +8,8 @@ import { layoutNames } from '../../../../web/app/scene/layout/names.ts';
 import { crossings, effort } from '../../../../web/app/scene/layout/quality.ts';
 import { stressLayout } from '../../../../web/app/scene/layout/stress.ts';
 import { lookOf } from '../../../../web/app/scene/look.ts';
-import { degreesOf, entity, measure, relation, twoHubs } from './fixture.ts';
+import { entity, relation } from '../samples.ts';
+import { degreesOf, measure, twoHubs } from './fixture.ts';
 
 function graphOf(
   subgraph: Subgraph,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { called, calledWithin, captionChoices, withChoice } from '../../../../web/app/state/captions.ts';
 import { add, emptyExploration, renamed } from '../../../../web/app/state/exploration.ts';
-import { entity } from '../components/samples.ts';
+import { entity } from '../samples.ts';
 
 const matrix = entity('m1', {
   type: 'Movie',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { EntityId } from '../../../../graph/model.ts';
 import * as exploring from '../../../../web/app/state/exploration.ts';
-import { entity, relation } from '../scene/fixture.ts';
+import { entity, relation } from '../samples.ts';
 
 const id = (text: string) => text as EntityId;
 const base = exploring.add(

@@ -17,7 +17,7 @@ import {
   openReader,
   setTraceEnds,
 } from '../../../../web/app/state/ui.ts';
-import { entity } from '../scene/fixture.ts';
+import { entity } from '../samples.ts';
 
 const [a, b] = ['a', 'b'] as unknown as [EntityId, EntityId];
 

@@ -17,7 +17,7 @@ import { KEPT, keepPast, readPast, remembered } from '../../../../../web/app/com
 import { place } from '../../../../../web/app/components/Console/place.ts';
 import { createConsole, parseParameters } from '../../../../../web/app/components/Console/runner.ts';
 import { announce } from '../../../../../web/app/components/Console/summary.ts';
-import { entity, relation } from '../samples.ts';
+import { entity, relation } from '../../samples.ts';
 
 const graph = {
   entities: [entity('mq-9', { name: 'MQ-9' }), entity('kanoya', { name: 'Kanoya' })],

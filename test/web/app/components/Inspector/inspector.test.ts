@@ -5,7 +5,7 @@ import { bySentence } from '../../../../../web/app/components/Inspector/mentions
 import { parallels } from '../../../../../web/app/components/Inspector/parallels.ts';
 import { summarise } from '../../../../../web/app/components/Inspector/summary.ts';
 import { initialCatalogue } from '../../../../../web/app/state/catalogue.ts';
-import { entity, entityId, relation, relationId, sentence } from '../samples.ts';
+import { entity, entityId, relation, relationId, sentence } from '../../samples.ts';
 
 describe('degreeCaption', () => {
   const about = {

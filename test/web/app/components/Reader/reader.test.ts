@@ -13,7 +13,7 @@ import {
   sentencesOf,
 } from '../../../../../web/app/components/Reader/text.ts';
 import { hover, nothingSelected, select } from '../../../../../web/app/state/selection.ts';
-import { claim, entity, entityId, relationId, sentence } from '../samples.ts';
+import { claim, entity, entityId, relationId, sentence } from '../../samples.ts';
 
 /** A document whose sentences are the given slices of its text. */
 function detail(

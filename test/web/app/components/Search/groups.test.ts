@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { SearchHit } from '../../../../../graph/model.ts';
 import { foundIn, groupHits } from '../../../../../web/app/components/Search/groups.ts';
-import { entity } from '../samples.ts';
+import { entity } from '../../samples.ts';
 
 const hit = (name: string, type: string, rest: Partial<SearchHit> = {}): SearchHit => ({
   entity: entity(name, { type }),

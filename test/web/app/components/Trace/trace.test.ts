@@ -4,7 +4,7 @@ import { Path } from '../../../../../graph/model.ts';
 import { brief, plain } from '../../../../../web/app/components/Trace/brief.ts';
 import { chainNotes, hopDate, isBefore } from '../../../../../web/app/components/Trace/chain.ts';
 import { initialCatalogue } from '../../../../../web/app/state/catalogue.ts';
-import { entity, evidence, relation } from '../samples.ts';
+import { entity, evidence, relation } from '../../samples.ts';
 
 const first = { id: 'd1', title: 'Readout *one*', publisher: 'MOD', published: '2022-09-15' };
 const second = { id: 'd2', title: 'Statement', published: '2021', url: 'javascript:alert(1)' };

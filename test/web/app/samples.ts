@@ -1,3 +1,4 @@
+/** Whole values of the model from the few fields a test is about. */
 import {
   Claim,
   type DocumentId,
@@ -7,8 +8,8 @@ import {
   Relation,
   type RelationId,
   Sentence,
-} from '../../../../graph/model.ts';
-import { plain } from '../../../entity.ts';
+} from '../../../graph/model.ts';
+import { plain } from '../../entity.ts';
 
 export const entityId = (text: string) => text as EntityId;
 export const relationId = (text: string) => text as RelationId;
@@ -25,6 +26,7 @@ export function entity(id: string, rest: Partial<Record<keyof Entity, unknown>> 
   });
 }
 
+/** A whole relation; one that is denied has an id of its own. */
 export function relation(
   subject: string,
   type: string,
@@ -32,7 +34,7 @@ export function relation(
   rest: Partial<Record<keyof Relation, unknown>> = {},
 ): Relation {
   return Relation.parse({
-    id: `${subject} ${type} ${object}`,
+    id: `${subject} ${type} ${object}${rest.polarity === '-' ? ' denied' : ''}`,
     type,
     subject,
     object,
