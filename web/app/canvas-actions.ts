@@ -1,18 +1,8 @@
 /** What menus, legend and canvas do: the actions that no other panel needs. */
 import type { EntityId } from '../../graph/model.ts';
-import {
-  addSubgraph,
-  attempt,
-  change,
-  type ExpandOptions,
-  expand,
-  notify,
-  openReader,
-  report,
-  scene,
-  select,
-} from './actions.ts';
+import { addSubgraph, attempt, change, notify, openReader, report, scene, select } from './actions.ts';
 import { client } from './client.ts';
+import { type ExpandOptions, expand } from './graph-actions.ts';
 import * as exploring from './state/exploration.ts';
 import * as selecting from './state/selection.ts';
 import { stores } from './state/store.ts';

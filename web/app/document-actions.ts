@@ -1,17 +1,9 @@
 /** Documents into the graph and out of it, and the page brought up to date with what that changed. */
 import type { DocumentDetail, DocumentId, EntityId } from '../../graph/model.ts';
 import { maxUploadBytes } from '../api.ts';
-import {
-  addSubgraph,
-  attempt,
-  fit as fitView,
-  notify,
-  openInitialScene,
-  openReader,
-  report,
-  scene,
-} from './actions.ts';
+import { addSubgraph, attempt, fit as fitView, notify, openReader, report, scene } from './actions.ts';
 import { ApiFailure, client } from './client.ts';
+import { openInitialScene } from './graph-actions.ts';
 import { OPENING } from './opening.ts';
 import * as exploring from './state/exploration.ts';
 import * as history from './state/history.ts';

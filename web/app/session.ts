@@ -3,6 +3,7 @@ import type { Subgraph } from '../../graph/model.ts';
 import * as actions from './actions.ts';
 import { keptCaptions } from './caption-actions.ts';
 import { ApiFailure, client } from './client.ts';
+import * as graphActions from './graph-actions.ts';
 import { add, type Degrees, emptyExploration, pin, place, withFilters } from './state/exploration.ts';
 import { nothingSelected, select, within } from './state/selection.ts';
 import { stores } from './state/store.ts';
@@ -56,8 +57,8 @@ function readAddress(): View | null {
 }
 
 async function load(view: View | null): Promise<void> {
-  const scene = view && view.entities.length > 0 ? restore(view) : actions.openInitialScene();
-  const [ready] = await Promise.all([actions.openCatalogue(), scene]);
+  const scene = view && view.entities.length > 0 ? restore(view) : graphActions.openInitialScene();
+  const [ready] = await Promise.all([graphActions.openCatalogue(), scene]);
   // The page itself says that the server cannot be reached: not a second time in a notice.
   if (!ready && stores.catalogue.getState().status === 'failed') actions.notify(null);
 }

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core';
 import * as actions from '../../actions.ts';
 import * as canvasActions from '../../canvas-actions.ts';
 import { sceneAsCypher } from '../../cypher-actions.ts';
+import * as graphActions from '../../graph-actions.ts';
 import { useHistory } from '../../hooks.ts';
 import { layoutCaptions, layoutNames } from '../../scene/layout/names.ts';
 
@@ -31,7 +32,7 @@ export function BackgroundMenu() {
       </Menu.Item>
       <Menu.Item onClick={canvasActions.dismissUnconnected}>Dismiss unconnected</Menu.Item>
       <Menu.Item onClick={sceneAsCypher}>This scene as Cypher</Menu.Item>
-      <Menu.Item onClick={() => void actions.openInitialScene()}>Back to the opening scene</Menu.Item>
+      <Menu.Item onClick={() => void graphActions.openInitialScene()}>Back to the opening scene</Menu.Item>
       <Menu.Divider />
       <Menu.Item onClick={actions.undo} disabled={!undoable}>
         Undo

@@ -5,6 +5,7 @@ import * as actions from '../../actions.ts';
 import * as canvasActions from '../../canvas-actions.ts';
 import { client } from '../../client.ts';
 import { cypherFor, expansionAsCypher } from '../../cypher-actions.ts';
+import * as graphActions from '../../graph-actions.ts';
 import { useCatalogue, useExploration, useUi } from '../../hooks.ts';
 import { collapsible } from '../../state/exploration.ts';
 
@@ -68,7 +69,7 @@ function ExpandMenu({ id }: { readonly id: EntityId }) {
         <Menu.Sub.Item>Expand</Menu.Sub.Item>
       </Menu.Sub.Target>
       <Menu.Sub.Dropdown style={{ maxHeight: '70vh', overflowY: 'auto' }}>
-        <Menu.Item onClick={() => void actions.expand(id)} rightSection="E">
+        <Menu.Item onClick={() => void graphActions.expand(id)} rightSection="E">
           All relations
         </Menu.Item>
         <Menu.Divider />
@@ -81,7 +82,9 @@ function ExpandMenu({ id }: { readonly id: EntityId }) {
           <Menu.Item
             key={`${degree.type} ${degree.direction}`}
             rightSection={degree.count}
-            onClick={() => void actions.expand(id, { types: [degree.type], direction: degree.direction })}
+            onClick={() =>
+              void graphActions.expand(id, { types: [degree.type], direction: degree.direction })
+            }
           >
             {caption(degree)}
           </Menu.Item>

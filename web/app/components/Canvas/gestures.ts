@@ -2,6 +2,7 @@
 import type { EntityId } from '../../../../graph/model.ts';
 import * as actions from '../../actions.ts';
 import * as canvasActions from '../../canvas-actions.ts';
+import * as graphActions from '../../graph-actions.ts';
 import type { Point } from '../../scene/elements.ts';
 import type { SceneEvents, Target } from '../../scene/input.ts';
 import { extend } from '../../state/selection.ts';
@@ -55,7 +56,7 @@ export function createEvents({ tip, menu }: Shown): Omit<SceneEvents, 'navigated
         actions.collapse(id);
       } else {
         expanded = { id, at: Date.now() };
-        void actions.expand(id);
+        void graphActions.expand(id);
       }
     },
     context(target, at) {

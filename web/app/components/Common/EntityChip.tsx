@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import type { Entity } from '../../../../graph/model.ts';
-import { hover, showEntity } from '../../actions.ts';
+import { hover } from '../../actions.ts';
+import { showEntity } from '../../graph-actions.ts';
 import classes from './EntityChip.module.css';
 import { TypeIcon } from './TypeIcon.tsx';
 

@@ -1,7 +1,8 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import { Fragment } from 'react';
 import type { Cell, Entity, EntityId, QueryAnswer, Relation } from '../../../../graph/model.ts';
-import { addSubgraph, scene, selectRelation, showEntity } from '../../actions.ts';
+import { addSubgraph, scene, selectRelation } from '../../actions.ts';
+import { showEntity } from '../../graph-actions.ts';
 import { useCatalogue } from '../../hooks.ts';
 import { relationCaption } from '../../state/catalogue.ts';
 import { stores } from '../../state/store.ts';

@@ -1,5 +1,5 @@
-import { refreshAll } from '../../actions.ts';
 import { client } from '../../client.ts';
+import { refreshAll } from '../../graph-actions.ts';
 import { createConsole } from './runner.ts';
 
 /** The app's console. */

@@ -12,10 +12,10 @@ import {
 import { useEffect, useState } from 'react';
 import type { Degree, EntityId } from '../../../../graph/model.ts';
 import * as actions from '../../actions.ts';
-import { ASK_ABOVE } from '../../actions.ts';
 import * as canvasActions from '../../canvas-actions.ts';
 import { client } from '../../client.ts';
 import { expansionAsCypher } from '../../cypher-actions.ts';
+import { ASK_ABOVE } from '../../graph-actions.ts';
 import { useCatalogue, useExploration, useUi } from '../../hooks.ts';
 import { relationCaption } from '../../state/catalogue.ts';
 

@@ -2,6 +2,7 @@ import { Button, Group, Loader, Paper, Stack, Text, Title } from '@mantine/core'
 import { IconFileText, IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import * as actions from '../../actions.ts';
+import * as graphActions from '../../graph-actions.ts';
 import { useCatalogue, useExploration } from '../../hooks.ts';
 import { retry } from '../../session.ts';
 import classes from '../Canvas/Canvas.module.css';
@@ -50,7 +51,7 @@ export function SceneState({ busy }: { readonly busy: boolean }) {
     <Card title="The canvas is empty">
       <Text size="sm">Search for an entity to start from, run a query in the console, or go back.</Text>
       <Group>
-        <Button onClick={() => void actions.openInitialScene()}>Show the opening scene</Button>
+        <Button onClick={() => void graphActions.openInitialScene()}>Show the opening scene</Button>
         <Button variant="default" onClick={actions.undo}>
           Undo
         </Button>

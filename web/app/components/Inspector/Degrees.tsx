@@ -1,7 +1,7 @@
 import { Text, UnstyledButton } from '@mantine/core';
 import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs';
 import type { Degree, EntityId } from '../../../../graph/model.ts';
-import { expand } from '../../actions.ts';
+import { expand } from '../../graph-actions.ts';
 import { useCatalogue } from '../../hooks.ts';
 import { count } from '../Common/words.ts';
 import { degreeCaption } from './degrees.ts';

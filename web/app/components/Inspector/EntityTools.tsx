@@ -5,7 +5,8 @@ import IconPin from '@tabler/icons-react/dist/esm/icons/IconPin.mjs';
 import IconPinnedOff from '@tabler/icons-react/dist/esm/icons/IconPinnedOff.mjs';
 import IconRoute from '@tabler/icons-react/dist/esm/icons/IconRoute.mjs';
 import type { Entity } from '../../../../graph/model.ts';
-import { hide, pin, showEntity, startTraceFrom, traceTo, unpin } from '../../actions.ts';
+import { hide, pin, startTraceFrom, traceTo, unpin } from '../../actions.ts';
+import { showEntity } from '../../graph-actions.ts';
 import { useExploration } from '../../hooks.ts';
 
 /** What can be done with an entity. */

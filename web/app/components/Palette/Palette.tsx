@@ -3,6 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useMemo, useState } from 'react';
 import * as actions from '../../actions.ts';
 import { client } from '../../client.ts';
+import * as graphActions from '../../graph-actions.ts';
 import { useUi } from '../../hooks.ts';
 import { Emphasised } from '../Common/Emphasised.tsx';
 import { useRequest } from '../Common/useRequest.ts';
@@ -59,7 +60,7 @@ function Choices() {
     // After the dialog has given the focus back: commands that move it have the last word.
     setTimeout(() => {
       if (command) command.run();
-      else if (hit) void actions.showEntity(hit.entity.id);
+      else if (hit) void graphActions.showEntity(hit.entity.id);
     });
   };
   const status =

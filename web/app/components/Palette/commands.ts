@@ -2,6 +2,7 @@
 import * as actions from '../../actions.ts';
 import * as canvasActions from '../../canvas-actions.ts';
 import { sceneAsCypher } from '../../cypher-actions.ts';
+import * as graphActions from '../../graph-actions.ts';
 import { layoutCaptions, layoutNames } from '../../scene/layout/names.ts';
 import { stores } from '../../state/store.ts';
 import type { Theme } from '../../state/ui.ts';
@@ -34,7 +35,7 @@ export function commands(): Command[] {
     })),
     { caption: 'Show relations among the visible', run: () => void canvasActions.relateVisible() },
     { caption: 'Dismiss unconnected', run: canvasActions.dismissUnconnected },
-    { caption: 'Back to the opening scene', run: () => void actions.openInitialScene() },
+    { caption: 'Back to the opening scene', run: () => void graphActions.openInitialScene() },
     { caption: 'This scene as Cypher', run: sceneAsCypher },
     { caption: 'Copy the address of this view', run: () => void canvasActions.copy(location.href) },
     ...(Object.keys(themes) as Theme[]).map((theme) => ({

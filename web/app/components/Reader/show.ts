@@ -1,6 +1,7 @@
 import type { EntityId } from '../../../../graph/model.ts';
-import { replaceScene, report, select, showEntity } from '../../actions.ts';
+import { replaceScene, report, select } from '../../actions.ts';
 import { client } from '../../client.ts';
+import { showEntity } from '../../graph-actions.ts';
 
 /** Brings what a mention stands for into the scene and selects it: one entity, or several named by the same words. */
 export async function showTogether(ids: readonly EntityId[]): Promise<void> {

@@ -2,6 +2,7 @@
 import { Button, CloseButton, SegmentedControl, Table, TextInput, UnstyledButton } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import * as actions from '../../actions.ts';
+import * as graphActions from '../../graph-actions.ts';
 import { useCatalogue, useExploration, useSelection } from '../../hooks.ts';
 import { relationCaption } from '../../state/catalogue.ts';
 import { entityRows, relationRows } from './rows.ts';
@@ -73,7 +74,7 @@ function Entities({ words }: { readonly words: string }) {
                 size="compact-xs"
                 variant="default"
                 aria-label={`Expand ${entity.name}`}
-                onClick={() => void actions.expand(entity.id)}
+                onClick={() => void graphActions.expand(entity.id)}
               >
                 Expand
               </Button>

@@ -1,5 +1,5 @@
 import { Kbd } from '@mantine/core';
-import { showEntity } from '../../actions.ts';
+import { showEntity } from '../../graph-actions.ts';
 import { useCatalogue } from '../../hooks.ts';
 import { EntityPicker } from './EntityPicker.tsx';
 

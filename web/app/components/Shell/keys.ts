@@ -2,6 +2,7 @@
 import { useEffect } from 'react';
 import * as actions from '../../actions.ts';
 import * as canvasActions from '../../canvas-actions.ts';
+import * as graphActions from '../../graph-actions.ts';
 import { stores } from '../../state/store.ts';
 import { closeTop } from '../../state/ui.ts';
 
@@ -42,7 +43,7 @@ export const keys: readonly Key[] = [
     key: 'e',
     caption: 'Expand what is selected',
     run: () => {
-      for (const id of selected()) void actions.expand(id);
+      for (const id of selected()) void graphActions.expand(id);
     },
   },
   {
