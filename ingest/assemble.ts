@@ -11,6 +11,7 @@ import type {
   Sentence,
 } from '../graph/model.ts';
 import type { Agreed } from './claims/agree.ts';
+import type { Vote } from './claims/vote.ts';
 import type { Located } from './concepts.ts';
 import type { Draft, Registry } from './entities.ts';
 import type { DocumentFrame } from './frame.ts';
@@ -20,7 +21,8 @@ import type { SourceDocument } from './source-document.ts';
 
 const CONTEXT = 32;
 
-export type Read = { reading: Reading; touched: Located[]; agreed: Agreed[] };
+/** A sentence as it was read: what it speaks of, who voted for what, and what came of the votes. */
+export type Read = { reading: Reading; touched: Located[]; votes: readonly Vote[]; agreed: Agreed[] };
 
 /** The document's extraction: only entities that a mention or a claim speaks of. */
 export function assemble(

@@ -3,12 +3,12 @@
  * server's requests must not wait for a long document.
  */
 import { Worker } from 'node:worker_threads';
-import type { Extraction } from '../graph/model.ts';
 import type { Converted } from './formats/convert.ts';
 import type { Format } from './formats/detect.ts';
+import type { ModelConfig } from './model/config.ts';
 import type { SourceDocument } from './source-document.ts';
 import { SourceError } from './source-error.ts';
-import type { Reply, Work } from './worker.ts';
+import type { Extracted, Reply, Work } from './worker.ts';
 
 export interface Limits {
   /** Milliseconds for taking the text out of a file. */
@@ -23,8 +23,8 @@ export const defaultLimits: Limits = { convertMs: 20_000, extractMs: 300_000, me
 export interface Background {
   /** @throws SourceError also where a limit is reached */
   convert(file: string, format: Exclude<Format, 'text'>, bytes: Uint8Array): Promise<Converted>;
-  /** @throws SourceError where a limit is reached */
-  extract(source: SourceDocument): Promise<Extraction>;
+  /** With the votes of a language model where one is given. @throws SourceError where a limit is reached */
+  extract(source: SourceDocument, model?: ModelConfig | null): Promise<Extracted>;
   /** Ends the thread; a request under way is rejected. */
   close(): Promise<void>;
 }
@@ -80,12 +80,12 @@ export function createBackground(limits: Limits = defaultLimits): Background {
   return {
     convert: (file, format, bytes) =>
       inTurn({ kind: 'convert', file, format, bytes }, file, limits.convertMs) as Promise<Converted>,
-    extract: (source) =>
+    extract: (source, model = null) =>
       inTurn(
-        { kind: 'extract', source },
+        { kind: 'extract', source, model },
         source.name ?? 'The document',
         limits.extractMs,
-      ) as Promise<Extraction>,
+      ) as Promise<Extracted>,
     async close() {
       closed = true;
       giveUp?.(reasons.closed());

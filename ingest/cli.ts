@@ -6,13 +6,16 @@ import { resolve } from 'node:path';
 import { DocumentId } from '../graph/model.ts';
 import { readOntology } from '../graph/ontology-file.ts';
 import { documents } from '../graph/queries/document.ts';
+import type { GraphStore } from '../graph/store.ts';
 import { type Arguments, help, readArguments } from './arguments.ts';
 import { type Background, createBackground } from './background.ts';
-import { explain, loadEnvironment, userFolder, withStore } from './command.ts';
+import { dataFolder, explain, loadEnvironment, userFolder, withStore } from './command.ts';
 import { loadExtraction, removeDocument } from './load.ts';
+import { type ModelConfig, modelConfig } from './model/config.ts';
 import type { Extractor } from './pipeline.ts';
 import { toPrediction } from './prediction.ts';
 import { createProgress } from './progress.ts';
+import { readWithModel } from './read-with-model.ts';
 import { applyReview, tell as tellReview } from './review/apply.ts';
 import { reviewBeside } from './review/beside.ts';
 import { readSource, readStream } from './source.ts';
@@ -40,10 +43,32 @@ async function withBackground<T>(work: (background: Background) => Promise<T>): 
   }
 }
 
-/** Reads, extracts and stores every file; gives how many could not be. A signal lets the current one finish. */
-async function ingest(args: Arguments, background: Background): Promise<number> {
+/** What reading needs besides the file. */
+interface Tools {
+  readonly background: Background;
+  readonly extractor: Extractor;
+  readonly model: ModelConfig | null;
+}
+
+/** Reads, extracts and stores one file; gives what is to be told of it. */
+async function ingestFile(store: GraphStore, file: string, args: Arguments, tools: Tools): Promise<string> {
   const ontology = readOntology();
-  const extractor = await loadExtractor();
+  const source = await readFrom(file, args, tools.background);
+  const review = await reviewBeside(args.review ?? null, file, userFolder(process.env));
+  const { traced, notes } = await readWithModel(tools.extractor, source, tools.model);
+  const reviewed = review && applyReview(traced.extraction, review, ontology);
+  const extraction = reviewed?.extraction ?? traced.extraction;
+  await loadExtraction(store, extraction, ontology);
+  const { document, sentences, entities, claims } = extraction;
+  const found = `${sentences.length} sentences, ${entities.length} entities, ${claims.length} claims`;
+  const decided = reviewed && review ? tellReview(reviewed.outcome, review.name) : [];
+  return [`${document.title}: ${found} (id ${document.id})`, ...notes, ...decided].join('\n  ');
+}
+
+/** Reads every file; gives how many could not be. A signal lets the current one finish. */
+async function ingest(args: Arguments, background: Background): Promise<number> {
+  const model = modelConfig(process.env, dataFolder(args.data));
+  const tools = { background, model, extractor: await loadExtractor() };
   const progress = createProgress(args.files.length, process.stderr);
   let stopped = false;
   const stop = () => {
@@ -56,16 +81,7 @@ async function ingest(args: Arguments, background: Background): Promise<number> 
       if (stopped) break;
       progress.start(file);
       try {
-        const source = await readFrom(file, args, background);
-        const extracted = extractor.extract(source);
-        const review = await reviewBeside(args.review ?? null, file, userFolder(process.env));
-        const reviewed = review && applyReview(extracted, review, ontology);
-        const extraction = reviewed?.extraction ?? extracted;
-        await loadExtraction(store, extraction, ontology);
-        const { document, sentences, entities, claims } = extraction;
-        const found = `${sentences.length} sentences, ${entities.length} entities, ${claims.length} claims`;
-        const notes = reviewed && review ? tellReview(reviewed.outcome, review.name) : [];
-        progress.done([`${document.title}: ${found} (id ${document.id})`, ...notes].join('\n  '));
+        progress.done(await ingestFile(store, file, args, tools));
       } catch (error) {
         refused += 1;
         progress.failed(explain(error));
@@ -94,8 +110,10 @@ async function list(args: Arguments): Promise<number> {
 async function extract(args: Arguments, background: Background): Promise<number> {
   const [file = ''] = args.files;
   const source = await readFrom(file, args, background);
-  const extractor = await loadExtractor();
-  const { extraction, read } = extractor.trace(source);
+  const model = modelConfig(process.env, dataFolder(args.data));
+  const { traced, notes } = await readWithModel(await loadExtractor(), source, model);
+  const { extraction, read } = traced;
+  for (const line of notes) console.error(line);
   if (args.draft) {
     const { draftReview } = await import('./review/draft.ts');
     console.log(draftReview(extraction));

@@ -7,6 +7,7 @@ import { openStore } from '../graph/store/open.ts';
 import { type GraphStore, StoreError, StoreLockedError } from '../graph/store.ts';
 import { UsageError } from './arguments.ts';
 import { DataFileError } from './data-file.ts';
+import { ModelConfigError } from './model/config.ts';
 import { SourceError } from './source-error.ts';
 
 const home = fileURLToPath(new URL('..', import.meta.url));
@@ -24,14 +25,21 @@ export function userFolder(env: NodeJS.ProcessEnv): string {
   return (SCRIPTS.has(env.npm_lifecycle_event) && env.INIT_CWD) || process.cwd();
 }
 
+/** Errors whose message says all. */
+const PLAIN = [SourceError, UsageError, DataFileError, ModelConfigError];
+
 /** One line for what went wrong; a fault of ours keeps its stack. */
 export function explain(error: unknown): string {
   if (error instanceof StoreLockedError)
     return `${error.message} If Threadline is running, do it in its page, or stop it first.`;
   if (error instanceof StoreError) return [error.message, error.hint].filter(Boolean).join(' ');
-  if (error instanceof SourceError || error instanceof UsageError || error instanceof DataFileError)
-    return error.message;
+  if (error instanceof Error && PLAIN.some((kind) => error instanceof kind)) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+/** The folder of what is kept on this machine: the one given, else that of the environment. */
+export function dataFolder(given: string | undefined): string {
+  return resolve(home, given ?? (process.env.THREADLINE_DATA || 'data'));
 }
 
 export interface StoreWish {
@@ -46,8 +54,7 @@ export async function withStore<T>(
   { data, intoExisting }: StoreWish,
   work: (store: GraphStore) => Promise<T>,
 ): Promise<T> {
-  const folder = data ?? (process.env.THREADLINE_DATA || 'data');
-  const config = storeConfig(process.env, resolve(home, folder));
+  const config = storeConfig(process.env, dataFolder(data));
   const store = await openStore(config, { onNotice: console.error, intoExisting });
   try {
     return await work(store);

@@ -1,6 +1,8 @@
 /** The ingest's pure half: a document's text in, its sentences, mentions, entities and claims out. */
 import type { Extraction } from '../graph/model.ts';
 import { assemble, type Read } from './assemble.ts';
+import { agree } from './claims/agree.ts';
+import type { Vote } from './claims/vote.ts';
 import { createRegistry } from './entities.ts';
 import { documentFrame } from './frame.ts';
 import { readDesignators } from './knowledge/designators.ts';
@@ -19,7 +21,14 @@ import { words } from './text/token.ts';
 export type Extractor = {
   extract(source: SourceDocument): Extraction;
   /** The same with what was read in every sentence, for the explanation. */
-  trace(source: SourceDocument): { extraction: Extraction; read: Read[] };
+  trace(source: SourceDocument): Traced;
+};
+
+export type Traced = {
+  extraction: Extraction;
+  read: Read[];
+  /** The same with the votes of one more voter, by the index of their sentence: they count like all others. */
+  withVotes(more: ReadonlyMap<number, readonly Vote[]>): Traced;
 };
 
 /**
@@ -42,6 +51,14 @@ export function createExtractor(): Extractor {
   const tag = loadTagger((form) => knowledge.verbForms.get(form));
   const isName = (part: string) => knowledge.countryWords.has(part) || /^(?:\p{L}\.)+$/u.test(part);
 
+  const symmetric = (type: string) => knowledge.ontology.relationTypes.get(type)?.symmetric ?? false;
+  const joined = (sentence: Read, more: ReadonlyMap<number, readonly Vote[]>): Read => {
+    const own = more.get(sentence.reading.passage.index);
+    if (!own) return sentence;
+    const votes = [...sentence.votes, ...own];
+    return { ...sentence, votes, agreed: agree(votes, symmetric) };
+  };
+
   const trace: Extractor['trace'] = (source) => {
     const tagged = passages(source.text).map((passage) => ({
       passage,
@@ -63,7 +80,12 @@ export function createExtractor(): Extractor {
     settleOffices(named, registry);
     tellAgain(named, registry);
     const read = readDocument(named, frame, registry, knowledge);
-    return { extraction: assemble(source, frame, read, registry, knowledge), read };
+    const traced = (sentences: Read[]): Traced => ({
+      extraction: assemble(source, frame, sentences, registry, knowledge),
+      read: sentences,
+      withVotes: (more) => traced(sentences.map((sentence) => joined(sentence, more))),
+    });
+    return traced(read);
   };
   return { trace, extract: (source) => trace(source).extraction };
 }

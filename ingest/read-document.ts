@@ -96,7 +96,7 @@ export function readDocument(
     const spoken = references(reading);
     remember(reading, votes);
     touched.push(...spoken, ...harvest(reading, touched));
-    return { reading, touched, agreed: agree(votes, symmetric) };
+    return { reading, touched, votes, agreed: agree(votes, symmetric) };
   });
 }
 

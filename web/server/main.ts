@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { Ontology } from '../../graph/ontology.ts';
 import { openStore } from '../../graph/store/open.ts';
 import { type GraphStore, StoreError } from '../../graph/store.ts';
+import { ModelConfigError, modelConfig } from '../../ingest/model/config.ts';
 import { createAccess } from './access.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { ListenError, listen } from './listen.ts';
@@ -54,6 +55,10 @@ async function main(): Promise<void> {
   const env = join(home, '.env');
   if (existsSync(env)) process.loadEnvFile(env);
   const config = readConfig(process.argv.slice(2), process.env, home);
+  const model = modelConfig(
+    process.env,
+    'dataDir' in config.store ? config.store.dataDir : join(home, 'data'),
+  );
   const listening = await listen(config.host, config.port);
   // Opening the store waits for another process; most of our own code is imported meanwhile.
   const [store, { serve }, { readOntology }, { createIntake }] = await Promise.all([
@@ -67,7 +72,7 @@ async function main(): Promise<void> {
   opened.push(() => listening.close());
   const ontology = readOntology();
   await ingestBundled(store, ontology);
-  const intake = createIntake(store, ontology);
+  const intake = createIntake(store, ontology, { model });
   opened.push(intake.close);
   const access = config.token === undefined ? undefined : createAccess(config.token);
   const services = { home, config, store, ontology, version: readVersion(), intake };
@@ -77,7 +82,8 @@ async function main(): Promise<void> {
 
 /** Expected failures are one line; anything else is a fault of ours and shown whole. */
 function explain(error: unknown): unknown {
-  if (error instanceof ConfigError || error instanceof ListenError) return error.message;
+  if (error instanceof ConfigError || error instanceof ListenError || error instanceof ModelConfigError)
+    return error.message;
   if (error instanceof StoreError) return [error.message, error.hint].filter(Boolean).join(' ');
   return error;
 }

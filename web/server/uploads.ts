@@ -7,6 +7,7 @@ import { rowsOf } from '../../graph/run.ts';
 import type { GraphStore } from '../../graph/store.ts';
 import { createBackground, defaultLimits, type Limits } from '../../ingest/background.ts';
 import { loadExtraction, removeDocument } from '../../ingest/load.ts';
+import type { ModelConfig } from '../../ingest/model/config.ts';
 import { sourceOf } from '../../ingest/source.ts';
 import { SourceError } from '../../ingest/source-error.ts';
 import type { AddDocument, UploadStage, Uploads } from '../api.ts';
@@ -28,8 +29,19 @@ export interface Intake {
 /** Files that may wait at a time; each is held in memory. */
 const MOST_WAITING = 20;
 
+interface Options {
+  readonly model?: ModelConfig | null;
+  readonly limits?: Limits;
+  /** Told what the language model cost and what was turned down. */
+  readonly note?: (line: string) => void;
+}
+
 /** The reading thread starts with the first file. */
-export function createIntake(store: GraphStore, ontology: Ontology, limits: Limits = defaultLimits): Intake {
+export function createIntake(
+  store: GraphStore,
+  ontology: Ontology,
+  { model = null, limits = defaultLimits, note = console.log }: Options = {},
+): Intake {
   const background = createBackground(limits);
   const waiting = new Map<symbol, { key: string; name: string; stage: UploadStage }>();
   let turn: Promise<unknown> = Promise.resolve();
@@ -42,7 +54,8 @@ export function createIntake(store: GraphStore, ontology: Ontology, limits: Limi
     tell('reading');
     const source = await sourceOf(name, Buffer.from(content, 'base64'), {}, background.convert);
     tell('extracting');
-    const extraction = await background.extract(source);
+    const { extraction, notes } = await background.extract(source, model);
+    for (const line of notes) note(`${name}: ${line}`);
     tell('storing');
     const [before] = await rowsOf(store, cypher.documentById, { id: extraction.document.id });
     await loadExtraction(store, extraction, ontology);

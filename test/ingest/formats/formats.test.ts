@@ -240,7 +240,7 @@ describe('limits of the reading thread', () => {
     const beat = setInterval(() => {
       turns += 1;
     }, 5);
-    const extraction = await background.extract(source);
+    const { extraction } = await background.extract(source);
     clearInterval(beat);
     expect(extraction).toEqual(extractor.extract(source));
     expect(turns).toBeGreaterThan(3);

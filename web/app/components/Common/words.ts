@@ -117,6 +117,7 @@ const readings: Readonly<Record<string, string>> = {
   nominals: 'noun phrases',
   structure: 'parts of names',
   happenings: 'deeds and denials',
+  model: 'the words of a language model',
 };
 
 /** Which extractors read a claim, for people: `verbs and noun phrases`. Unknown ones by their own names. */
