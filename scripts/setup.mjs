@@ -80,6 +80,10 @@ const webSources = [
   'graph/ontology.ts',
   'graph/ontology.yaml',
   'graph/subgraph.ts',
+  'graph/transfer',
+  'graph/cypher-name.ts',
+  'graph/store/transfer-cypher.ts',
+  'graph/store/neo4j-cypher.ts',
   'vite.config.ts',
   'package-lock.json',
 ];

@@ -158,3 +158,7 @@ export const routes = {
   paths: { method: 'GET', path: '/api/paths', ...Paths },
   cypher: { method: 'POST', path: '/api/cypher', ...Cypher },
 } as const;
+
+/** Files of the whole graph, streamed: `GET /api/export/<name>`. The CSV is a zip of the tables that Neo4j's importer reads. */
+export const EXPORT_FILES = ['graph.jsonl', 'graph.graphml', 'graph.csv.zip', 'graph.cypher'] as const;
+export const exportPath = (file: (typeof EXPORT_FILES)[number] | ':file') => `/api/export/${file}`;

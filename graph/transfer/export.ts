@@ -3,6 +3,7 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import type { GraphStore } from '../store.ts';
 import { type ElementCounts, GraphFileError } from './element.ts';
 import type { Format } from './formats.ts';
+import { partPath } from './part-path.ts';
 import type { Piece, Source } from './source.ts';
 
 export interface ExportOptions {
@@ -65,14 +66,6 @@ export async function exportGraph(
     await files.discard();
     throw error;
   }
-}
-
-/** `graph.csv` and `nodes` → `graph-nodes.csv`. */
-export function partPath(path: string, part: string): string {
-  if (part === '') return path;
-  const dot = path.lastIndexOf('.');
-  const [stem, ending] = dot > path.lastIndexOf('/') + 1 ? [path.slice(0, dot), path.slice(dot)] : [path, ''];
-  return `${stem}-${part}${ending}`;
 }
 
 /** Files that are written under another name until they are whole. */

@@ -10,14 +10,13 @@ export interface Format {
   /** How often the graph is read: what has a head of columns is read once more for them. */
   readonly passes: number;
   readonly write: Writer;
-  readonly mediaType: string;
 }
 
 export const FORMATS = {
-  jsonl: { ending: 'jsonl', passes: 1, write: writeJsonl, mediaType: 'application/x-ndjson' },
-  graphml: { ending: 'graphml', passes: 2, write: writeGraphml, mediaType: 'application/graphml+xml' },
-  csv: { ending: 'csv', passes: 2, write: writeCsv, mediaType: 'text/csv' },
-  cypher: { ending: 'cypher', passes: 1, write: writeCypher, mediaType: 'application/x-cypher-query' },
+  jsonl: { ending: 'jsonl', passes: 1, write: writeJsonl },
+  graphml: { ending: 'graphml', passes: 2, write: writeGraphml },
+  csv: { ending: 'csv', passes: 2, write: writeCsv },
+  cypher: { ending: 'cypher', passes: 1, write: writeCypher },
 } as const satisfies Readonly<Record<string, Format>>;
 
 export type FormatName = keyof typeof FORMATS;

@@ -1,8 +1,9 @@
 /** The HTTP side of the product: guard → validate → query → JSON, and the web app's files. */
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { routes } from '../api.ts';
+import { exportPath, routes } from '../api.ts';
 import { parseInput, RequestError, toHttp } from './errors.ts';
+import { exportFile } from './export.ts';
 import { createHandlers, type Handlers, type Input, type Services } from './handlers.ts';
 import { type Pages, servePages } from './pages.ts';
 import { guard, maxBodyBytes, maxUploadBodyBytes, withHeaders } from './security.ts';
@@ -83,6 +84,7 @@ export function createApp(options: AppOptions): Hono {
   });
   const handlers = createHandlers(options);
   for (const name of Object.keys(handlers) as (keyof Handlers)[]) addRoute(app, name, handlers[name]);
+  app.get(exportPath(':file'), ({ req }) => exportFile(options.store, req.param('file') ?? ''));
   app.all('/api/*', ({ req }) => {
     throw new RequestError(404, 'no_route', `The API has no ${req.method} ${req.path}.`);
   });

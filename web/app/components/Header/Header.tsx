@@ -16,6 +16,7 @@ import type { ComponentType } from 'react';
 import * as actions from '../../actions.ts';
 import { useCatalogue, useHistory, useUi } from '../../hooks.ts';
 import type { Theme } from '../../state/ui.ts';
+import { ExportMenu } from '../Export/ExportMenu.tsx';
 import classes from './Header.module.css';
 
 /** Name, size of the graph, panels, undo, theme, help. */
@@ -32,6 +33,7 @@ export function Header() {
       <Panels />
       <Steps />
       <div className={classes.group}>
+        <ExportMenu />
         <ThemeButton />
         <Tool
           label="Keys and gestures (?)"
