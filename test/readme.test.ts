@@ -88,6 +88,24 @@ describe('the commands of the README', () => {
     }
     rmSync(folder, { recursive: true, force: true });
   });
+  it('move the graph and bring it back', { timeout: 120_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'threadline-readme-'));
+    const moving = lines.filter((line) => /^npm run (export|import) /.test(line));
+    expect(moving).toHaveLength(5);
+    const store = await openStore({ dataDir: join(folder, 'data') });
+    await loadExtraction(store, createExtractor().extract(bundledDocument()), readOntology());
+    const { nodes, relationships } = await store.transfer.counts();
+    await store.close();
+    for (const line of moving) {
+      const [, , script = '', , file = ''] = line.split(' ');
+      const words = [...(manifest.scripts[script] ?? '').split(' ').slice(1), join(folder, file)];
+      const data = script === 'import' ? 'brought' : 'data';
+      const done = await finish(words, { THREADLINE_DATA: join(folder, data) });
+      expect(done, line).toMatchObject({ code: 0 });
+      expect(done.stderr).toContain(`${nodes} nodes and ${relationships.toLocaleString('en')} relationships`);
+    }
+    rmSync(folder, { recursive: true, force: true });
+  });
   it('link to files that are there', () => {
     for (const [, target] of readme.matchAll(/\]\((?!https?:)([^)#]+)\)/g)) {
       expect(existsSync(target ?? ''), target).toBe(true);
