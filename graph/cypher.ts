@@ -200,18 +200,37 @@ export const askTextIndex = query(
   { entity: node, degree: count },
 );
 
-/** Nodes that are not ours, among the first of them, whose properties hold all of the patterns. */
-export const searchNodes = query(
-  'search nodes',
-  (e) => `MATCH ${e.other('n')}
-   WITH n LIMIT $scan
-   WHERE ${ofTypes('n')}
-     AND all(pattern IN $patterns WHERE any(key IN keys(n) WHERE toStringOrNull(n[key]) =~ pattern))
-   WITH n LIMIT $most
-   RETURN n AS entity, ${e.degree('n')} AS degree`,
-  z.object({ patterns: z.array(text), types: z.array(text), scan: count, most: count }),
-  { entity: node, degree: count },
-);
+/** Nodes of a label with a property that begins in one of some ways. */
+export const askPropertyIndex = (label: string, property: string) =>
+  query(
+    'ask an index on a property',
+    (e) => `UNWIND $beginnings AS beginning
+     MATCH (n:${name(label)}) WHERE n.${name(property)} STARTS WITH beginning AND ${ofTypes('n')}
+     WITH DISTINCT n LIMIT $most
+     RETURN n AS entity, ${e.degree('n')} AS degree`,
+    z.object({ beginnings: z.array(text), types: z.array(text), most: count }),
+    { entity: node, degree: count },
+  );
+
+const scanning = z.object({ words: z.array(text), types: z.array(text), scan: count, most: count });
+
+/**
+ * Nodes that are not ours, among the first of them or of a label, whose properties hold all of the words: in small
+ * letters, or as regular expressions.
+ */
+export const searchNodes = (label: string | null, words: 'plain' | 'patterns') =>
+  query(
+    `search nodes by ${words}`,
+    (e) => `MATCH ${e.other('n')}${label === null ? '' : ` WHERE n:${name(label)}`}
+     WITH n LIMIT $scan
+     WHERE ${ofTypes('n')} AND all(word IN $words WHERE any(key IN keys(n) WHERE ${
+       words === 'plain' ? 'toLower(toStringOrNull(n[key])) CONTAINS word' : 'toStringOrNull(n[key]) =~ word'
+     }))
+     WITH n LIMIT $most
+     RETURN n AS entity, ${e.degree('n')} AS degree`,
+    scanning,
+    { entity: node, degree: count },
+  );
 
 // ── Scenes ──
 

@@ -4,8 +4,9 @@
  */
 import { fold } from './fold.ts';
 
-/** A full-text index over nodes that can be asked now. */
+/** An index over nodes that can be asked now: `fulltext` for words, `property` for how a property begins. */
 export interface TextIndex {
+  readonly kind: 'fulltext' | 'property';
   readonly name: string;
   readonly labels: readonly string[];
   readonly properties: readonly string[];
@@ -16,6 +17,9 @@ export const OWN_INDEXES = {
   entities: 'threadline_entity_search',
   sentences: 'threadline_sentence_search',
 } as const;
+
+/** What the names of all our indexes begin with. */
+export const OWN_INDEX_NAMES = 'threadline_';
 
 /** Words that the analyser `cjk` leaves out: nothing can be narrowed down by a part of one of them. */
 const STOP_WORDS =
@@ -52,6 +56,15 @@ export function asking(text: string): string | null {
     return `+(${forms.join(' ')})`;
   });
   return required.length === 0 ? null : required.join(' ');
+}
+
+/** How a text may be written where it begins a property: indexes on properties tell capitals from small letters. */
+export function beginnings(text: string): string[] {
+  const capitals = (each: string) =>
+    each.replace(/(?<![\p{L}\p{N}])\p{L}/gu, (letter) => letter.toUpperCase());
+  const lower = text.toLowerCase();
+  const first = lower.replace(/^\p{L}/u, (letter) => letter.toUpperCase());
+  return [...new Set([text, lower, first, capitals(lower), text.toUpperCase()])];
 }
 
 /** Precomposed Latin letters by the letter they fold to, for a search in texts that nobody has folded. */

@@ -61,6 +61,14 @@ async function countOurs(store: GraphStore): Promise<Counted> {
   };
 }
 
+/** The labels under which nodes of a database with other data may be shown, with how many have each. */
+export async function labelsIn(store: GraphStore): Promise<{ label: string; count: number }[]> {
+  const { labels } = await store.schema();
+  const shown = store.content === 'foreign' ? labels : labels.filter((label) => !NOT_TYPES.has(label));
+  const counts = await countsOf(store, shown, cypher.countLabels);
+  return [...counts].map(([label, count]) => ({ label, count }));
+}
+
 /** Of a database with other data: by label and relationship type, from what the engine keeps count of. */
 async function countAny(store: GraphStore, families: ReadonlySet<string>): Promise<Counted> {
   const { labels, relationshipTypes } = await store.schema();

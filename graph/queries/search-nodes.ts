@@ -5,14 +5,20 @@ import { excerptAround, fold } from '../fold.ts';
 import type { Entity, SearchHit } from '../model.ts';
 import { rowsOf } from '../run.ts';
 import { type GraphStore, type NodeValue, QueryTimeoutError } from '../store.ts';
-import { asking, patternOf, type TextIndex } from '../text-index.ts';
+import { asking, beginnings, patternOf, type TextIndex } from '../text-index.ts';
 import { fitness } from './fitness.ts';
+import { labelsIn } from './overview.ts';
 
-/** Nodes whose text is looked through, where an index does not spare it. */
-const SCAN = 50_000;
+/** A database of this many nodes is looked through whole; of a larger one, this many nodes of all labels together. */
+const SCAN = 20_000;
+/** Labels that are looked through in a large database, the smallest first, and nodes of each at least. */
+const LABELS = 40;
+const LEAST = 500;
 /** Nodes taken from each source. */
 const MOST = 200;
-const SCAN_MS = 4_000;
+const SCAN_MS = 3_000;
+/** Indexes that are told by name. */
+const NAMED = 3;
 
 export interface NodeMatch {
   readonly id: string;
@@ -66,6 +72,7 @@ function judge(node: NodeValue, degree: number, { whole, words }: Wanted): NodeM
   return { ...found, matched: 'property', excerpt: `${key}: ${excerptAround(text, words)}`, rank };
 }
 
+/** What the indexes of the database find. */
 function askIndexes(
   store: GraphStore,
   indexes: readonly TextIndex[],
@@ -73,35 +80,77 @@ function askIndexes(
 ): Promise<Found[]> {
   const question = asking(q);
   if (question === null) return Promise.resolve([]);
+  const common = { types: [...types], most: MOST };
   return Promise.all(
-    indexes.map(({ name }) =>
-      rowsOf(store, cypher.askTextIndex, { index: name, question, types: [...types], most: MOST }),
+    indexes.map(({ kind, name, labels: [label = ''], properties: [property = ''] }) =>
+      kind === 'fulltext'
+        ? rowsOf(store, cypher.askTextIndex, { ...common, index: name, question })
+        : rowsOf(store, cypher.askPropertyIndex(label, property), {
+            ...common,
+            beginnings: beginnings(q.trim()),
+          }),
     ),
   );
 }
 
+interface Part {
+  /** null: all nodes. */
+  readonly label: string | null;
+  readonly nodes: number;
+}
+
+/** What of the database is looked through: all of it, or some nodes of each label, all of the small ones. */
+async function partsOf(store: GraphStore, nodes: number): Promise<Part[]> {
+  if (nodes <= SCAN) return [{ label: null, nodes }];
+  const labels = (await labelsIn(store)).toSorted((a, b) => a.count - b.count).slice(0, LABELS);
+  const each = Math.max(LEAST, Math.floor(SCAN / Math.max(labels.length, 1)));
+  return labels.map(({ label, count }) => ({ label, nodes: Math.min(count, each) }));
+}
+
 /** null: the time limit ended it. */
-async function scan(store: GraphStore, { words, types }: Wanted): Promise<Found | null> {
-  const parameters = { patterns: words.map(patternOf), types: [...types], scan: SCAN, most: MOST };
+async function scanPart(store: GraphStore, { label, nodes }: Part, wanted: Wanted): Promise<Found | null> {
+  const limits = { types: [...wanted.types], scan: nodes, most: MOST };
+  const until = performance.now() + SCAN_MS;
+  const look = (kind: 'plain' | 'patterns', words: string[]) =>
+    rowsOf(
+      store,
+      cypher.searchNodes(label, kind),
+      { ...limits, words },
+      {
+        timeoutMs: Math.max(1, Math.round(until - performance.now())),
+      },
+    );
   try {
-    return await rowsOf(store, cypher.searchNodes, parameters, { timeoutMs: SCAN_MS });
+    const found = await look('plain', wanted.q.trim().toLowerCase().split(/\s+/));
+    // Accents are looked for only where the words as they are lead nowhere: that takes several times as long.
+    return found.length > 0 ? found : await look('patterns', wanted.words.map(patternOf));
   } catch (error) {
     if (error instanceof QueryTimeoutError) return null;
     throw error;
   }
 }
 
-function told(indexes: readonly TextIndex[], nodes: number, scanned: Found | null, most: number): string {
-  const amount = (count: number) => count.toLocaleString('en-US');
-  const names = indexes.map(({ name }) => name).join(', ');
-  const text =
-    scanned === null
-      ? `not the text of the nodes, which took longer than ${SCAN_MS / 1000} s`
-      : nodes > SCAN
-        ? `the text of the first ${amount(SCAN)} of ${amount(nodes)} nodes`
-        : `the text of all ${amount(nodes)} nodes`;
-  const parts = [indexes.length > 0 ? `full-text index ${names}` : '', text].filter(Boolean);
-  return `Searched: ${parts.join('; ')}${most >= MOST ? `; at most ${MOST} matches of each are ranked` : ''}.`;
+const amount = (count: number) => count.toLocaleString('en-US');
+
+function told(
+  indexes: readonly TextIndex[],
+  nodes: number,
+  parts: readonly Part[],
+  scanned: readonly (Found | null)[],
+): string {
+  const finished = parts.filter((_, at) => scanned[at] !== null);
+  const looked = finished.reduce((sum, part) => sum + part.nodes, 0);
+  const sources = [
+    ...(indexes.length > NAMED
+      ? [`${indexes.length} indexes of the database`]
+      : indexes.map(({ kind, name }) => `${kind === 'fulltext' ? 'full-text index' : 'index'} ${name}`)),
+    looked >= nodes
+      ? `the text of all ${amount(nodes)} nodes`
+      : `the text of ${amount(looked)} of ${amount(nodes)} nodes`,
+  ];
+  const late =
+    finished.length < parts.length ? ` Looking through more took longer than ${SCAN_MS / 1000} s.` : '';
+  return `Searched: ${sources.join(', ')}.${late}`;
 }
 
 /** Nodes of others that match, unsorted, and what was looked through for them. */
@@ -110,20 +159,18 @@ export async function searchNodes(
   indexes: readonly TextIndex[],
   wanted: Wanted,
 ): Promise<NodesFound> {
-  const [counted, indexed, scanned] = await Promise.all([
-    rowsOf(store, cypher.countEntities, {}),
+  const [counted] = await rowsOf(store, cypher.countEntities, {});
+  const total = counted?.count ?? 0;
+  const parts = await partsOf(store, total);
+  const [indexed, scanned] = await Promise.all([
     askIndexes(store, indexes, wanted),
-    scan(store, wanted),
+    Promise.all(parts.map((part) => scanPart(store, part, wanted))),
   ]);
-  const sources = [...indexed, scanned ?? []];
-  const nodes = new Map(sources.flat().map((row) => [row.entity.id, row]));
+  const nodes = new Map(
+    [...indexed, ...scanned].flatMap((found) => found ?? []).map((row) => [row.entity.id, row]),
+  );
   return {
     matches: [...nodes.values()].map(({ entity, degree }) => judge(entity, degree, wanted)),
-    searched: told(
-      indexes,
-      counted[0]?.count ?? 0,
-      scanned,
-      Math.max(...sources.map(({ length }) => length)),
-    ),
+    searched: told(indexes, total, parts, scanned),
   };
 }

@@ -4,7 +4,7 @@ import { excerptAround, fold, searchWords } from '../fold.ts';
 import type { SearchAnswer, SearchHit } from '../model.ts';
 import { rowsOf } from '../run.ts';
 import type { GraphStore } from '../store.ts';
-import { narrowing, OWN_INDEXES, type TextIndex } from '../text-index.ts';
+import { narrowing, OWN_INDEX_NAMES, OWN_INDEXES, type TextIndex } from '../text-index.ts';
 import { fitness } from './fitness.ts';
 import { entitiesOf } from './scene.ts';
 import { searchNodes } from './search-nodes.ts';
@@ -92,14 +92,13 @@ export async function search(
   if (words.length === 0) return { results: [], total: 0 };
   const wanted = { q, whole: fold(q.trim()).replace(/\s+/g, ' '), words, types: [...types] };
   const indexes = await store.textIndexes();
-  const ownNames: readonly string[] = Object.values(OWN_INDEXES);
   const [own, others] = await Promise.all([
     store.content === 'foreign' ? new Map<string, Match>() : searchOwn(store, indexes, wanted),
     store.content === 'ours'
       ? undefined
       : searchNodes(
           store,
-          indexes.filter(({ name }) => !ownNames.includes(name)),
+          indexes.filter(({ name }) => !name.startsWith(OWN_INDEX_NAMES)),
           wanted,
         ),
   ]);

@@ -69,11 +69,13 @@ export const NAMES = {
 /** For what comes with an answer. */
 export const NOTHING = 'RETURN 1 AS one';
 
-/** Full-text indexes over nodes that can be asked now. */
+/** Indexes over nodes that can be asked now for words, or for how one property begins. */
 export const TEXT_INDEXES = `
-  SHOW FULLTEXT INDEXES YIELD name, entityType, state, labelsOrTypes, properties
+  SHOW INDEXES YIELD name, type, entityType, state, labelsOrTypes, properties
   WHERE entityType = 'NODE' AND state = 'ONLINE'
-  RETURN name, labelsOrTypes AS labels, properties ORDER BY name`;
+    AND (type = 'FULLTEXT' OR (type IN ['RANGE', 'TEXT'] AND size(properties) = 1))
+  RETURN CASE type WHEN 'FULLTEXT' THEN 'fulltext' ELSE 'property' END AS kind,
+         name, labelsOrTypes AS labels, properties ORDER BY name`;
 
 /** The keys of nodes by the engine's ids. */
 export const NODE_KEYS = `

@@ -117,7 +117,8 @@ class Neo4jStore implements GraphStore {
 
   get readOnlyReason(): string | undefined {
     if (this.#state !== 'foreign' || this.#intoExisting) return undefined;
-    return 'The Neo4j database holds data of others, so nothing is written to it.';
+    const but = this.typedWrites ? ' but by typed statements' : '';
+    return `The Neo4j database holds data of others, so nothing is written to it${but}.`;
   }
 
   async write(statements: readonly WriteStatement[]): Promise<void> {
@@ -183,6 +184,7 @@ class Neo4jStore implements GraphStore {
       const { rows } = await readRows(session, TEXT_INDEXES, {}, timeout, this.content);
       const names = (value: Value | undefined) => (Array.isArray(value) ? value.map(String) : []);
       return rows.map((row) => ({
+        kind: row.kind === 'fulltext' ? ('fulltext' as const) : ('property' as const),
         name: String(row.name),
         labels: names(row.labels),
         properties: names(row.properties),

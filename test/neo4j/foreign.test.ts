@@ -161,7 +161,7 @@ describeNeo4j('search in a database of others', () => {
     store = await open();
     const { names, searched } = await found('welcome');
     expect(names).toEqual(['The Matrix']);
-    expect(searched).toMatch(/full-text index taglines; the text of all 10 nodes/);
+    expect(searched).toMatch(/full-text index taglines, the text of all 10 nodes/);
   });
 });
 

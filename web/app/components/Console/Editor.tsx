@@ -24,6 +24,7 @@ interface EditorProps {
 export default function Editor({ onRun, failure }: EditorProps) {
   const theme = useComputedColorScheme('light');
   const schema = useCatalogue((state) => state.schema);
+  const foreign = useCatalogue((state) => state.health?.content === 'foreign');
   const completions = useMemo(() => editorSchema(schema), [schema]);
   const [view, setView] = useState<EditorView | null>(null);
   const run = useRef(onRun);
@@ -57,7 +58,9 @@ export default function Editor({ onRun, failure }: EditorProps) {
       search={false}
       tooltipAbsolute={false}
       lineNumberFormatter={String}
-      placeholder="MATCH (a:Asset)-[r]-(b) RETURN a, r, b"
+      placeholder={
+        foreign ? 'MATCH (a)-[r]->(b) RETURN a, r, b LIMIT 50' : 'MATCH (a:Asset)-[r]-(b) RETURN a, r, b'
+      }
       onValueChanged={openConsole}
       onEditorCreated={({ codemirror }) => setView(codemirror)}
     />
