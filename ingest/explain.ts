@@ -1,16 +1,24 @@
 /** What the extractor saw, sentence by sentence, for a person who wants to know why. */
 import type { Read } from './assemble.ts';
+import type { Agreed } from './claims/agree.ts';
+import type { Vote } from './claims/vote.ts';
 import type { Clause, Phrase } from './parse/tree.ts';
 import type { Reading } from './reading.ts';
 
-/** Plain text: every passage with its names, clauses, and the claims with the rules and extractors that agreed on them. */
+/**
+ * Plain text: every passage with its names, its clauses, the claims with the rules that made them and the votes behind
+ * each, and what was dropped and why.
+ */
 export function explain(read: readonly Read[]): string {
-  return read.map(explainSentence).join('\n\n');
+  const used = new Set(
+    read.flatMap(({ agreed }) => agreed.flatMap((claim) => [claim.subject, claim.object, ...claim.speakers])),
+  );
+  return read.map((sentence) => explainSentence(sentence, used)).join('\n\n');
 }
 
-function explainSentence({ reading, agreed, touched }: Read): string {
-  const { passage, registry } = reading;
-  const name = (id: string) => registry.get(id)?.name ?? id;
+function explainSentence(read: Read, used: ReadonlySet<string>): string {
+  const { reading, agreed, touched } = read;
+  const { passage } = reading;
   const lines = [
     `[${passage.kind} ${passage.index}, ${passage.start}–${passage.end}] ${passage.text.replace(/\s+/g, ' ')}`,
   ];
@@ -21,15 +29,62 @@ function explainSentence({ reading, agreed, touched }: Read): string {
   ];
   if (concepts.length > 0) lines.push(`  also: ${concepts.join('; ')}`);
   for (const clause of reading.clauses) lines.push(`  clause: ${explainClause(clause, reading)}`);
-  for (const claim of agreed) {
-    const sign = claim.polarity === '-' ? 'NOT ' : '';
-    lines.push(
-      `  claim: ${name(claim.subject)} ${sign}${claim.type} ${name(claim.object)} (${claim.modality}, ${claim.confidence}; ${claim.extractors.join(' + ')}; ${claim.rules.join(', ')})`,
-    );
-  }
-  if (agreed.length === 0 && reading.clauses.length > 0)
-    lines.push('  no claim: no frame of these clauses found an actor and an object that the ontology joins');
-  return lines.join('\n');
+  for (const claim of agreed) lines.push(...explainClaim(claim, read));
+  return [...lines, ...dropped(read, used).map((reason) => `  dropped: ${reason}`)].join('\n');
+}
+
+function explainClaim(claim: Agreed, { reading, votes }: Read): string[] {
+  const name = (id: string) => reading.registry.get(id)?.name ?? id;
+  const sign = claim.polarity === '-' ? 'NOT ' : '';
+  const same = votes.filter(
+    ({ subject, type, object, polarity }) =>
+      type === claim.type &&
+      polarity === claim.polarity &&
+      [subject, object].sort().join(' ') === [claim.subject, claim.object].sort().join(' '),
+  );
+  return [
+    `  claim: ${name(claim.subject)} ${sign}${claim.type} ${name(claim.object)} (${claim.modality}, ${claim.confidence}; ${claim.extractors.join(' + ')}; ${claim.rules.join(', ')})`,
+    ...(same.length > 1
+      ? same.map(
+          (vote) =>
+            `    vote: ${vote.extractor} ${vote.weight}, ${vote.rule}, ${vote.modality}: "${reading.text(vote.from, vote.to).replace(/\s+/g, ' ')}"`,
+        )
+      : []),
+  ];
+}
+
+/** What came to nothing in a sentence, each with its reason. */
+function dropped(read: Read, used: ReadonlySet<string>): string[] {
+  const { reading, touched, votes } = read;
+  const { passage, registry, refused } = reading;
+  if (reading.tokens.length === 0) return ['the whole passage: too long to be parsed, or without words'];
+  const typed = (id: string) => `${registry.get(id)?.name ?? id} (${registry.get(id)?.type ?? 'unknown'})`;
+  const unkept = touched
+    .filter(({ draft, keep }) => !keep && !used.has(draft.id))
+    .map(({ draft }) => draft.id);
+  return [
+    ...[...refused.values()].map(
+      ({ subject, type, object }) =>
+        `${typed(subject)} ${type} ${typed(object)}: the ontology does not allow it`,
+    ),
+    ...reading.clauses.flatMap((clause) => barren(clause, reading, votes)),
+    ...[...new Set(unkept)].map((id) => `${typed(id)}: no claim speaks of it`),
+    ...(passage.kind === 'heading' && votes.length === 0 ? ['no claims: a heading only names topics'] : []),
+  ];
+}
+
+/** Why a clause without a vote of its own made no claim. */
+function barren(clause: Clause, reading: Reading, votes: readonly Vote[]): string[] {
+  const { lemma, at } = clause.verb;
+  if (lemma === '' || votes.some((vote) => vote.from <= at && at < vote.to)) return [];
+  const { verbFrames, deeds, reports, carriers } = reading.knowledge.lexicon;
+  if (reports.has(lemma) || carriers.has(lemma)) return [];
+  const known = verbFrames.has(lemma) || deeds.has(lemma);
+  return [
+    known
+      ? `the clause of "${lemma}": no actor and object in it that its relations join`
+      : `the clause of "${lemma}": no relation is known for this verb`,
+  ];
 }
 
 function explainClause(clause: Clause, reading: Reading): string {

@@ -21,6 +21,8 @@ export type Reading = {
   registry: Registry;
   discourse: Discourse;
   frame: DocumentFrame;
+  /** Claims that the ontology does not allow: subject, type and object, for the explanation. */
+  refused: Map<string, { subject: string; type: string; object: string }>;
   nameAt(index: number): Name | null;
   /** Text between two token indexes, as it stands. */
   text(from: number, to: number): string;
@@ -28,13 +30,14 @@ export type Reading = {
   dateNear(from: number, to: number): string | null;
 };
 
-export type ReadingParts = Omit<Reading, 'nameAt' | 'text' | 'dateNear'>;
+export type ReadingParts = Omit<Reading, 'refused' | 'nameAt' | 'text' | 'dateNear'>;
 
 export function createReading(parts: ReadingParts): Reading {
   const { tokens, names, passage } = parts;
   let dates: FoundDate[] | null = null;
   return {
     ...parts,
+    refused: new Map(),
     nameAt: (index) => names.find((name) => name.from <= index && index < name.to) ?? null,
     text: (from, to) =>
       passage.text.slice(

@@ -27,17 +27,19 @@ export type Touched = Located[];
 /** Same signature for all: independent of one another, they see only the sentence and what came before. */
 export type ClaimExtractor = (reading: Reading, touched: Touched) => Vote[];
 
-/** Whether the ontology allows the relation between these entities. */
+/** Whether the ontology allows the relation between these entities; what it does not is remembered for the explanation. */
 export function allowed(reading: Reading, subject: string, type: string, object: string): boolean {
   const relation = reading.knowledge.ontology.relationTypes.get(type);
   const from = reading.registry.get(subject);
   const to = reading.registry.get(object);
-  return (
+  const fits =
     relation !== undefined &&
     from !== undefined &&
     to !== undefined &&
     subject !== object &&
     relation.from.includes(from.type) &&
-    relation.to.includes(to.type)
-  );
+    relation.to.includes(to.type);
+  if (!fits && subject !== object)
+    reading.refused.set([subject, type, object].join(' '), { subject, type, object });
+  return fits;
 }

@@ -91,6 +91,25 @@ test('the explanation names rules and clauses of every sentence', () => {
   expect(text).toMatch(/claim: Japan CONDEMNS .* \(done, [\d.]+; frames/);
 });
 
+test('the explanation tells which votes agreed, and what was dropped and why', () => {
+  const told = (text: string) => explain(extractor.trace({ text: `Talks\n\n${text}` }).read);
+  expect(told('The ministers visited the harbour. Kenya rained.')).toMatch(
+    /dropped: the clause of "rain": no relation is known for this verb/,
+  );
+  expect(told('Kenya will deploy.')).toMatch(/dropped: the clause of "deploy": no actor and object/);
+  expect(told(`${'word '.repeat(1000)}.`)).toContain('dropped: the whole passage');
+  const bundled = explain(extractor.trace(bundledDocument()).read);
+  expect(told('Kenya contributed to nuclear deterrence.')).toContain(
+    'dropped: Kenya (Country) CONTRIBUTES_TO nuclear deterrence (Capability): the ontology does not allow it',
+  );
+  const agreed = bundled.split('\n').findIndex((line) => /claim: .*; \w+ \+ \w+; /.test(line));
+  expect(agreed).toBeGreaterThan(0);
+  expect(bundled.split('\n').slice(agreed + 1, agreed + 3)).toEqual([
+    expect.stringMatching(/^ {4}vote: \w+ [\d.]+, .+: ".+"$/),
+    expect.stringMatching(/^ {4}vote: /),
+  ]);
+});
+
 test('any text is read without an error, and every quote is verbatim', () => {
   const word = fc.constantFrom(
     'The Ministers',
