@@ -27,6 +27,8 @@ export type Discourse = {
   event(): Draft | null;
   /** The place, base or country in place named last: `there`. */
   place: string | null;
+  /** The equipment spoken of last: `moved them to …`. */
+  thing: Draft | null;
   /** The latest thing somebody undertook: `these efforts`. */
   efforts: Draft[];
   /** What the sentence before said that somebody did: a denial may answer it. */
@@ -104,11 +106,13 @@ export function createDiscourse(): Discourse {
     bodies: new Map(),
     singleVoice: false,
     place: null,
+    thing: null,
     note(draft, head) {
       const drafts = noted.get(head) ?? new Set();
       drafts.delete(draft);
       noted.set(head, drafts.add(draft));
       if (draft.type === 'Event') lastEvent = draft;
+      if (draft.type === 'EquipmentType') discourse.thing = draft;
     },
     definite(head, types) {
       const fits = (draft: Draft) => types === null || types.includes(draft.type);

@@ -92,7 +92,12 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
     const adjective = reading.names.find(
       (name) => name.type === 'Country' && name.from >= phrase.from && name.to <= phrase.head,
     );
-    if (adjective && /^(?:officials?|governments?|delegations?|officers|leaders)$/.test(lower))
+    if (
+      adjective &&
+      /^(?:officials?|governments?|delegations?|officers|leaders|forces|navies|armies|militaries|generals|commanders|negotiators)$/.test(
+        lower,
+      )
+    )
       return { actors: [adjective.entity], persons: [], ...place, role: true };
     const listed = listedCountries(phrase);
     if (listed.length > 1) return { actors: listed, persons: [], ...place, role: true };

@@ -85,7 +85,7 @@ function emit(
   if (emission.mutual) return mutual(actors, clause, reading, emission);
   const wanted = emission.only ? relation.to.filter((type) => emission.only?.includes(type)) : relation.to;
   const froms = fromSide(emission, clause, actors, reading, frame, noun);
-  if (froms.length === 0) return [];
+  if (froms.length === 0 || (emission.type === 'INCLUDES' && aboutMeeting(clause, reading))) return [];
   for (const name of emission.to) {
     if (name === 'deed') {
       const deed = deedOf(clause, reading, noun);
@@ -96,7 +96,11 @@ function emit(
       continue;
     }
     const phrases = slot(clause, name, reading, noun).filter(
-      (phrase) => !subjectPhrases.includes(phrase) || clause.verb.passive || clause.link === 'reduced',
+      (phrase) =>
+        name === 'subject' ||
+        !subjectPhrases.includes(phrase) ||
+        clause.verb.passive ||
+        clause.link === 'reduced',
     );
     if (phrases.length === 0) continue;
     if (
@@ -177,10 +181,23 @@ function withCompanions(actors: Actors, clause: Clause, reading: Reading): Actor
 /** `agreed that threats must be met`, `warned that X would not be tolerated`: who says it, where nobody else is named. */
 function reporterOf(clause: Clause, emission: Emission, reading: Reading): Actors | null {
   const parent = clause.parent;
-  if (!clause.verb.passive || clause.link !== 'that' || clause.marker === 'content' || !parent) return null;
-  if (!/^(?:OPPOSES|CALLS_FOR|RESPONDS_TO|STRENGTHENS)$/.test(emission.type)) return null;
-  if (emission.type !== 'OPPOSES' && !/^(?:must|should)$/.test(clause.verb.modal ?? '')) return null;
+  if (!clause.verb.passive || clause.link === 'reduced' || clause.link === 'relative') return null;
+  if (clause.link !== 'that' || clause.marker === 'content' || !parent)
+    return /^(?:DISCUSSES|COOPERATES_ON)$/.test(emission.type) || emission.denied ? partiesAs(reading) : null;
+  if (emission.type === 'DISCUSSES') return partiesAs(reading);
+  if (!/^(?:OPPOSES|CALLS_FOR|RESPONDS_TO|STRENGTHENS)$/.test(emission.type) && !emission.denied) return null;
+  if (emission.type !== 'OPPOSES' && !emission.denied && !/^(?:must|should)$/.test(clause.verb.modal ?? ''))
+    return null;
   return reading.knowledge.lexicon.reports.has(parent.verb.lemma) ? actorsOf(parent.subject, reading) : null;
+}
+
+/** `The talks covered X`: said of a meeting, it is what was discussed. */
+function aboutMeeting(clause: Clause, reading: Reading): boolean {
+  return clause.subject.some((phrase) =>
+    /^(?:talk|discussion|meeting|call|conversation|consultation|summit|dialogue|agenda)$/.test(
+      headLemma(phrase, reading),
+    ),
+  );
 }
 
 /** `reiterated its call for X`: the noun says what X is to them, and has its own frame. */
@@ -193,6 +210,13 @@ function saysOtherwise(phrase: Phrase, reading: Reading): boolean {
     ) &&
     frames.some((frame) => frame.emit.some((emission) => emission.type !== 'AFFIRMS'))
   );
+}
+
+/** Where nobody is named, what a readout says was discussed was discussed by its parties. */
+export function partiesAs(reading: Reading): Actors | null {
+  const { parties, principals } = reading.discourse;
+  if (parties.length < 2) return null;
+  return { actors: [...parties], persons: [...principals], from: Number.MAX_SAFE_INTEGER, to: 0, role: true };
 }
 
 /** `strengthen cooperation with X`: what is strengthened is the relation to X, said by the noun's own frame. */
@@ -310,6 +334,8 @@ function vote(
   const mood = moodOf(clause, reading);
   // Not to affirm is no denial of anything; never to rule out is no plan.
   if (mood.polarity === '-' && (emission.type === 'AFFIRMS' || emission.polarity)) return [];
+  // Not to attribute a deed is not to deny it.
+  if (mood.polarity === '-' && emission.type === 'CONDUCTS' && emission.from === 'to') return [];
   const contrast =
     isContrasted(target.from, reading) || (from.located && isContrasted(from.located.from, reading));
   const denied = contrast ? '-' : mood.polarity;

@@ -235,7 +235,8 @@ const gatherings: ClaimExtractor = (reading, touched) => {
   };
   const votes: Vote[] = [];
   const attending =
-    mood.modality === 'done' || mood.modality === 'asserted' || mood.modality === 'in_progress';
+    mood.polarity === '+' &&
+    (mood.modality === 'done' || mood.modality === 'asserted' || mood.modality === 'in_progress');
   if (attending)
     for (const person of persons)
       votes.push({ ...base, subject: person, type: 'PARTICIPATES_IN', object: event.draft.id });

@@ -28,7 +28,11 @@ export function moodOf(clause: Clause, reading: Reading): MoodOf {
         governed = strongest(governed, 'hypothetical');
       governed = strongest(
         governed,
-        parent.verb.modal === 'to' || parent.verb.form === 'gerund' ? null : ownOfParent(parent, current),
+        parent.verb.modal === 'to' ||
+          parent.verb.form === 'gerund' ||
+          (mood === 'planned' && parent.verb.progressive)
+          ? null
+          : ownOfParent(parent, current),
       );
     } else if (current.link === 'that' && parent.verb.lemma === 'propose')
       governed = strongest(governed, 'hypothetical');

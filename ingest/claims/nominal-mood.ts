@@ -74,6 +74,14 @@ export function governor(phrase: Phrase, reading: Reading): Clause | null {
 export function modalityAround(phrase: Phrase, reading: Reading): Modality {
   const above = governor(phrase, reading);
   if (above?.verb.lemma === 'rule out') return 'planned';
+  // What is agreed or ordered is still to come.
+  if (
+    above &&
+    reading.knowledge.lexicon.moods.get(above.verb.lemma) === 'planned' &&
+    (above.objects.includes(phrase) ||
+      above.preps.some((prep) => prep.phrase === phrase && /^(?:on|upon|to)$/.test(prep.preposition)))
+  )
+    return 'planned';
   if (above?.objects.includes(phrase) && /^(?:urge|demand|call|ask|seek|request)$/.test(above.verb.lemma))
     return 'hypothetical';
   if (

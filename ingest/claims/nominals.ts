@@ -5,8 +5,9 @@
 import { concept, headLemma, headType, type Located } from '../concepts.ts';
 import type { Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
+import { actorsOf } from './actors.ts';
 import { moodOf } from './mood.ts';
-import { modalityAround, phrasePolarity } from './nominal-mood.ts';
+import { governor, modalityAround, phrasePolarity } from './nominal-mood.ts';
 import { targetsOf } from './targets.ts';
 import { allowed, type ClaimExtractor, type Touched, type Vote } from './vote.ts';
 
@@ -191,23 +192,25 @@ function moves(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
     ) ??
     phrase.possessor?.name ??
     null;
+  const doers = owner ? [owner.entity] : undertakers(phrase, reading);
   const polarity = phrasePolarity(phrase, reading);
   const votes: Vote[] = [];
   for (const thing of things) {
     touched.push(thing);
-    if (owner && !relocation)
-      votes.push({
-        ...BASE,
-        polarity,
-        rule: `${head} of`,
-        subject: owner.entity,
-        type: 'DEPLOYS',
-        object: thing.draft.id,
-        modality,
-        from: Math.min(phrase.head, owner.from),
-        to: thing.to,
-        weight: 0.9,
-      });
+    if (!relocation)
+      for (const doer of doers)
+        votes.push({
+          ...BASE,
+          polarity,
+          rule: owner ? `${head} of` : `undertakes ${head}`,
+          subject: doer,
+          type: 'DEPLOYS',
+          object: thing.draft.id,
+          modality,
+          from: Math.min(phrase.head, owner?.from ?? phrase.head),
+          to: thing.to,
+          weight: owner ? 0.9 : 0.75,
+        });
     if (to?.phrase.name)
       votes.push({
         ...BASE,
@@ -223,6 +226,16 @@ function moves(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
       });
   }
   return votes;
+}
+
+/** `Poland announced the deployment of X`: who undertakes, calls off or denies a move makes it. */
+function undertakers(phrase: Phrase, reading: Reading): string[] {
+  const clause = governor(phrase, reading);
+  const own =
+    /^(?:announce|order|approve|complete|begin|start|continue|plan|cancel|halt|suspend|deny|rule out|postpone|confirm|schedule|finish|propose|prepare|conduct|carry out|make|undertake|consider|weigh|abandon|scrap|shelve)$/;
+  if (!clause || !own.test(clause.verb.lemma) || !clause.objects.includes(phrase)) return [];
+  const { actors } = actorsOf(clause.subject, reading);
+  return actors.length === 1 ? actors : [];
 }
 
 /** `unmanned aerial vehicles of SDF`: equipment of a body. */

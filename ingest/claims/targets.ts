@@ -1,6 +1,6 @@
 /** What a slot of a frame holds: the entities of its phrases, through transparent heads and coordinations. */
 import { complements, concept, headLemma, isTransparent, type Located } from '../concepts.ts';
-import { draftId } from '../entities.ts';
+import { type Draft, draftId } from '../entities.ts';
 import { endOf } from '../parse/arguments.ts';
 import type { Attachment, Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
@@ -33,6 +33,10 @@ function targetsOfOne(
   }
   if (phrase.pronoun) {
     const lower = reading.tokens[phrase.head]?.lower ?? '';
+    if (wanted?.join() === 'EquipmentType' && /^(?:it|they|them|these|those)$/.test(lower)) {
+      const thing = equipmentBefore(phrase, reading);
+      return thing ? [{ draft: thing, from: phrase.from, to: phrase.to, kind: 'anaphor' }] : [];
+    }
     const actors = wanted === null || wanted.includes('Country') ? actorsOf([phrase], reading).actors : [];
     if (actors.length > 0) return actors.flatMap((id) => countryOf(id, phrase, reading));
     if (/^(?:it|this|that|these|them)$/.test(lower)) {
@@ -70,6 +74,12 @@ function targetsOfOne(
   const split = splitModifiers(phrase, reading);
   const found = split ?? [concept(phrase, reading, wanted)];
   return found.filter((item): item is Located => item !== null);
+}
+
+/** The equipment a pronoun takes up: the one named last in the sentence, else before it. */
+function equipmentBefore(phrase: Phrase, reading: Reading): Draft | null {
+  const name = reading.names.findLast((item) => item.type === 'EquipmentType' && item.to <= phrase.from);
+  return (name ? reading.registry.get(name.entity) : undefined) ?? reading.discourse.thing;
 }
 
 function countryOf(id: string | null, phrase: Phrase, reading: Reading): Located[] {
@@ -126,7 +136,8 @@ function splitModifiers(phrase: Phrase, reading: Reading): (Located | null)[] | 
 export function slot(clause: Clause, name: string, reading: Reading, after: Phrase | null): Phrase[] {
   if (name === 'there') return thereOf(clause, reading);
   if (name === 'object') return objectsOf(clause);
-  if (name === 'subject') return logicalSubject(clause);
+  if (name === 'subject') return clause.subject;
+  if (name === 'owner') return ownersOf(clause, reading);
   if (name === 'inner') return inner(clause, reading, after);
   const start = after ? after.to : -1;
   const own = after ? after.post.filter((item) => item.preposition === name) : [];
@@ -144,6 +155,41 @@ export function slot(clause: Clause, name: string, reading: Reading, after: Phra
     .filter((item) => item.at === first.at || item.joined === first.at)
     .map((item) => item.phrase);
   return [...new Set([...phrases, ...(own.length > 0 ? first.phrase.conjuncts : [])])];
+}
+
+/** Whose the things are that a clause moves: `RAF Typhoon fighters`, `bombers of the U.S. Air Force`. */
+function ownersOf(clause: Clause, reading: Reading): Phrase[] {
+  const things =
+    clause.verb.passive || clause.link === 'reduced' || clause.objects.length === 0
+      ? clause.subject
+      : clause.objects;
+  return things.flatMap((thing) => {
+    const of = thing.post.find(
+      (item) => /^(?:of|from)$/.test(item.preposition) && item.phrase.name?.type === 'Organization',
+    );
+    if (of) return [of.phrase];
+    const name = reading.names.find(
+      (item) =>
+        item.from >= thing.from &&
+        item.to <= thing.head &&
+        (item.type === 'Organization' || (item.type === 'Country' && thing.possessor?.name === item)),
+    );
+    return name
+      ? [
+          {
+            ...thing,
+            from: name.from,
+            to: name.to,
+            head: name.to - 1,
+            name,
+            possessor: null,
+            modifier: null,
+            post: [],
+            conjuncts: [],
+          },
+        ]
+      : [];
+  });
 }
 
 /** `… is not stationed there`: the place spoken of last. */

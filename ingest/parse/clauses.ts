@@ -22,7 +22,12 @@ export function clauses(row: readonly Chunk[], knowledge: VerbKnowledge, lead: C
     const previous = found.at(-1) ?? null;
     const awaited: Division | null =
       pending && meets(pending, region, verb) ? resumed(pending, region) : null;
-    const division = awaited ?? divide(region, verb, previous, knowledge, row[current.index + 1] ?? null);
+    const division =
+      awaited ??
+      divide(region, verb, previous, knowledge, {
+        next: row[current.index + 1] ?? null,
+        interrupted: isInterrupted(row, current.index),
+      });
     if (previous) takeArguments(previous, division.front);
     else if (division.intro) division.front = [];
     const clause = attach(verb, division, found, previous, lead, knowledge);
@@ -36,6 +41,26 @@ export function clauses(row: readonly Chunk[], knowledge: VerbKnowledge, lead: C
   if (last && before) takeArguments(last, row.slice(before.index + 1));
   for (const clause of found) clause.span = spanOf(clause);
   return found;
+}
+
+/** `launchers stationed at X took part`: prepositional phrases alone stand between this form and the next finite verb. */
+function isInterrupted(row: readonly Chunk[], index: number): boolean {
+  if (row[index + 1]?.kind !== 'prep') return false;
+  for (let i = index + 1; i < row.length; i += 1) {
+    const chunk = row[i];
+    if (chunk?.kind === 'verb')
+      return (
+        chunk.verb.form === 'finite' &&
+        row[i - 1]?.kind !== 'prep' &&
+        (chunk.verb.past ||
+          chunk.verb.modal !== null ||
+          chunk.verb.passive ||
+          chunk.verb.perfect ||
+          chunk.verb.lemma === 'be')
+      );
+    if (chunk?.kind !== 'prep' && chunk?.kind !== 'phrase' && chunk?.kind !== 'adv') return false;
+  }
+  return false;
 }
 
 /** Whether this verb is the one a pending subject waits for. */

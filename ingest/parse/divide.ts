@@ -36,7 +36,7 @@ export function divide(
   verb: VerbGroup,
   previous: Clause | null,
   knowledge: VerbKnowledge,
-  next: Chunk | null,
+  { next, interrupted }: { next: Chunk | null; interrupted: boolean },
 ): Division {
   const trimmed = dropTail(region, (chunk) => chunk.kind === 'adv');
   const last = trimmed.at(-1);
@@ -93,7 +93,8 @@ export function divide(
     !verb.passive &&
     verb.to - verb.from === 1;
   const aside =
-    next?.kind === 'prep' && (next.word === 'by' || (last?.kind === 'comma' && previous === null));
+    interrupted ||
+    (next?.kind === 'prep' && (next.word === 'by' || (last?.kind === 'comma' && previous === null)));
   if (bare && aside && last && last.kind !== 'conj') {
     const front = dropConjunction(trimmed);
     const object = antecedentOf(front, false);
