@@ -221,7 +221,10 @@ function earlierSubject(
       const body = bodyOf(found.persons[0] ?? '', reading) ?? found.actors[0];
       if (body) return { actors: [body], persons: found.persons };
     }
-    if (many ? found.actors.length > 1 : found.actors.length === 1 && found.persons.length === 0)
+    const plural = /s$/.test(reading.tokens[(clause.subject[0]?.name?.to ?? 0) - 1]?.lower ?? '');
+    const several =
+      found.actors.length > 1 || (plural && found.actors.length === 1 && found.persons.length === 0);
+    if (many ? several : found.actors.length === 1 && found.persons.length === 0)
       return { actors: found.actors, persons: found.persons };
   }
   return null;

@@ -2,6 +2,7 @@
 import type { Modality } from '../../graph/model.ts';
 import { contentStart, type Located } from '../concepts.ts';
 import type { Emission, VerbFrame } from '../knowledge/lexicon.ts';
+import { singular } from '../mentions/link.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { type Actors, actorsOf } from './actors.ts';
@@ -12,6 +13,8 @@ import { allowed, type ClaimExtractor, type Touched, type Vote } from './vote.ts
 
 /** To reject these is to deny what they say. */
 const CHARGE = /^(?:accusation|allegation|claim|charge|report|assertion|suggestion|rumour|rumor)$/;
+const STANDS_BY = /^(?:support|back|endorse|champion|defend)$/;
+const MEETING = /^(?:call|meeting|talk|visit|conversation|consultation|dialogue|summit)$/;
 const SPEECH = new Set(['CONDEMNS', 'WELCOMES', 'AFFIRMS', 'DISCUSSES']);
 
 export const frames: ClaimExtractor = (reading, touched) => {
@@ -57,6 +60,7 @@ function applies(frame: VerbFrame, clause: Clause, reading: Reading): boolean {
   if (frame.needs) {
     const words = new Set([
       ...clause.preps.map((prep) => prep.preposition),
+      reading.tokens[clause.verb.from - 1]?.lower ?? '',
       ...reading.tokens
         .slice(clause.span.from, Math.min(reading.tokens.length, clause.span.to + 3))
         .map((token) => token.lower),
@@ -334,6 +338,25 @@ function vote(
   const mood = moodOf(clause, reading);
   // Not to affirm is no denial of anything; never to rule out is no plan.
   if (mood.polarity === '-' && (emission.type === 'AFFIRMS' || emission.polarity)) return [];
+  // Support for what is to be done is a promise, not a stance.
+  if (
+    emission.type === 'AFFIRMS' &&
+    STANDS_BY.test(clause.verb.lemma) &&
+    !/^(?:done|asserted)$/.test(mood.modality)
+  )
+    return [];
+  // A call is no deed.
+  if (emission.type === 'CONDUCTS' && MEETING.test(singular(reading.tokens[target.to - 1]?.lower ?? '')))
+    return [];
+  // `has no intention of deploying X`: what one has is the intention.
+  const [had] = clause.objects;
+  if (
+    /^(?:have|retain)$/.test(clause.verb.lemma) &&
+    had &&
+    target.from >= had.to &&
+    emission.from === 'subject'
+  )
+    return [];
   // Not to attribute a deed is not to deny it.
   if (mood.polarity === '-' && emission.type === 'CONDUCTS' && emission.from === 'to') return [];
   const contrast =

@@ -64,6 +64,9 @@ function told(clause: Clause, reading: Reading): Located | null {
 
 function typed(phrase: Phrase, types: readonly string[], reading: Reading): boolean {
   if (phrase.name) return types.includes(phrase.name.type);
+  const of = phrase.post.find((item) => item.preposition === 'of')?.phrase;
+  if (of && /^(?:one|two|three|four|several|some|dozen|number|pair)$/.test(headLemma(phrase, reading)))
+    return typed(of, types, reading);
   return types.includes(reading.knowledge.lexicon.headType.get(headLemma(phrase, reading)) ?? 'Topic');
 }
 

@@ -5,14 +5,13 @@ import { type Draft, draftId } from '../entities.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
+import { agenda, attendance, unsaid } from './agenda.ts';
+import { countriesInside, isMeeting, namedEvent } from './meeting-words.ts';
 import { moodOf } from './mood.ts';
-import { targetsOf } from './targets.ts';
 import { allowed, type ClaimExtractor, type Vote } from './vote.ts';
 
 const HOLD =
   /^(?:hold|have|conduct|convene|host|attend|join|open|chair|co-chair|lead|pay|make|begin|start|complete|conclude|finish|wrap|organize|organise|arrange|travel|arrive|gather|undertake|place|exchange|resume|take part|participate|engage)$/;
-const MEETING =
-  /^(?:talk|discussion|meeting|consultation|conversation|call|summit|dialogue|conference|telephone|phone|videoconference|teleconference|visit|ministerial|teleconference|video-conference|videocall|negotiation|roundtable|gathering|session|encounter|trip|exchange)$/;
 const MEET =
   /^(?:meet|speak|talk|confer|consult|negotiate|host|receive|welcome|telephone|phone|call|visit|greet|engage|connect|sit)$/;
 const TAKES_OBJECT = /^(?:meet|host|receive|welcome|telephone|phone|call|visit|greet|engage)$/;
@@ -69,15 +68,6 @@ function guests(clause: Clause, reading: Reading): boolean {
   return actorsOf(hosts, reading).persons.length > 0 && actorsOf(clause.subject, reading).persons.length > 0;
 }
 
-function isMeeting(phrase: Phrase, reading: Reading): boolean {
-  if (phrase.name) return phrase.name.type === 'Event' && namedEvent(phrase, reading) !== null;
-  return MEETING.test(headLemma(phrase, reading));
-}
-
-function namedEvent(phrase: Phrase, reading: Reading): Draft | null {
-  return phrase.name?.type === 'Event' ? (reading.registry.get(phrase.name.entity) ?? null) : null;
-}
-
 /** Phrases of the other side: behind `with`, or the object of `meet` and `host`. */
 function others(clause: Clause, reading: Reading): Phrase[] {
   const behind = clause.preps
@@ -112,88 +102,9 @@ function peopleAround(clause: Clause, reading: Reading): string[] {
 export const meetings: ClaimExtractor = (reading, touched) => [
   ...gatherings(reading, touched),
   ...attendance(reading),
+  ...unsaid(reading, touched),
   ...reading.clauses.flatMap((clause) => agenda(clause, reading, touched)),
 ];
-
-/** `General X also attended`, `was present`, `led the Indian side`: who else was at the document's meeting. */
-function attendance(reading: Reading): Vote[] {
-  const main = reading.registry.all().find((draft) => draft.type === 'Event' && draft.title === 'main');
-  if (!main) return [];
-  return reading.clauses.flatMap((clause) => {
-    const { verb } = clause;
-    const said = reading.tokens
-      .slice(verb.from, Math.min(reading.tokens.length, verb.to + 3))
-      .map((token) => token.lower)
-      .join(' ');
-    const present =
-      (/^(?:attend|join|participate|take part)$/.test(verb.lemma) &&
-        clause.objects.length === 0 &&
-        !clause.preps.some((prep) => /^(?:in|at)$/.test(prep.preposition))) ||
-      /\b(?:was|were) (?:also )?(?:present|in attendance)\b/.test(said) ||
-      (/^(?:lead|head|chair)$/.test(verb.lemma) && /\b(?:side|delegation|it)\b/.test(said)) ||
-      (/^(?:attend|chair|join)$/.test(verb.lemma) &&
-        clause.objects.some(
-          (phrase) =>
-            phrase.name === null &&
-            MEETING.test(headLemma(phrase, reading)) &&
-            reading.tokens[phrase.from]?.lower === 'the',
-        ));
-    if (!present || clause.link === 'if' || verb.modal !== null) return [];
-    const mood = moodOf(clause, reading);
-    return actorsOf(clause.subject, reading).persons.map((person) => ({
-      extractor: 'meetings',
-      rule: `attended: ${verb.lemma}`,
-      ...mood,
-      modality: 'done' as const,
-      subject: person,
-      type: 'PARTICIPATES_IN',
-      object: main.id,
-      from: verb.from,
-      to: verb.to,
-      speakers: [],
-      act: verb.lemma,
-      weight: 0.85,
-    }));
-  });
-}
-
-const TREATS = /^(?:focus|center|centre|cover|address|concentrate|concern|revolve|range|deal|touch|dwell)$/;
-
-/** `Talks focused on X`, `the conversation covered X`: what the parties of a meeting discussed. */
-function agenda(clause: Clause, reading: Reading, touched: Located[]): Vote[] {
-  const subject = clause.subject.find((phrase) => phrase.name === null && isMeeting(phrase, reading));
-  if (!subject || !TREATS.test(clause.verb.lemma) || clause.verb.passive) return [];
-  const inside = countriesInside(subject, reading);
-  const { group, parties } = reading.discourse;
-  const actors = inside.length > 1 ? inside : group.actors.length > 1 ? group.actors : parties;
-  const behind = clause.preps
-    .filter((prep) => /^(?:on|upon|around|with|from|to)$/.test(prep.preposition))
-    .map((prep) => prep.phrase);
-  const wanted = reading.knowledge.ontology.relationTypes.get('DISCUSSES')?.to ?? [];
-  const topics = targetsOf([...clause.objects, ...behind], reading, wanted).filter((item) =>
-    wanted.includes(item.draft.type),
-  );
-  if (actors.length < 2) return [];
-  touched.push(...topics);
-  const mood = moodOf(clause, reading);
-  return actors
-    .flatMap((actor) =>
-      topics.map((topic) => ({
-        extractor: 'meetings',
-        rule: `agenda: ${clause.verb.lemma}`,
-        ...mood,
-        subject: actor,
-        type: 'DISCUSSES',
-        object: topic.draft.id,
-        from: clause.verb.from,
-        to: Math.max(topic.to, clause.verb.to),
-        speakers: [],
-        act: clause.verb.lemma,
-        weight: 0.75,
-      })),
-    )
-    .filter((vote) => allowed(reading, vote.subject, vote.type, vote.object));
-}
 
 const gatherings: ClaimExtractor = (reading, touched) => {
   const meeting = meetingIn(reading);
@@ -234,7 +145,10 @@ const gatherings: ClaimExtractor = (reading, touched) => {
     weight: 0.9,
   };
   const votes: Vote[] = [];
+  const talking =
+    noun === null && persons.length === 0 && /^(?:consult|negotiate|engage)$/.test(clause.verb.lemma);
   const attending =
+    !talking &&
     mood.polarity === '+' &&
     (mood.modality === 'done' || mood.modality === 'asserted' || mood.modality === 'in_progress');
   if (attending)
@@ -285,18 +199,6 @@ function hosting(at: number, reading: Reading): boolean {
   return reading.clauses.some(
     (clause) => clause.link === 'gerund' && clause.verb.from < at && clause.span.to > at,
   );
-}
-
-function countriesInside(phrase: Phrase | null, reading: Reading): string[] {
-  if (!phrase) return [];
-  const end = Math.max(
-    phrase.to,
-    ...phrase.post.map((item) => item.phrase.to),
-    ...phrase.post.flatMap((item) => item.phrase.conjuncts.map((other) => other.to)),
-  );
-  return [...reading.names, ...reading.nested]
-    .filter((name) => name.type === 'Country' && name.from >= phrase.from && name.to <= end)
-    .map((name) => name.entity);
 }
 
 /** `the fifth meeting`, `the next round`: not the one the document is about. */

@@ -2,7 +2,7 @@
 import type { Modality, Polarity } from '../../graph/model.ts';
 import type { Clause } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
-import { isDoubted, isNegated, isRefuted, lemmaOf, nounBefore, overturns } from './polarity.ts';
+import { isDoubted, isNegated, isRefuted, lemmaOf, nounBefore, overturns, verdictOn } from './polarity.ts';
 
 export type MoodOf = { modality: Modality; polarity: Polarity };
 
@@ -44,6 +44,7 @@ export function moodOf(clause: Clause, reading: Reading): MoodOf {
   if (clause.link === 'adjunct' && clause.verb.form === 'gerund') modality = 'in_progress';
   if (modality === 'planned' && /^(?:continue|keep|carry on|sustain)$/.test(clause.verb.lemma))
     modality = 'in_progress';
+  if (verdictOn(clause, reading)) modality = 'hypothetical';
   if (isHypothetical(clause, reading) || isDoubted(clause, reading)) modality = 'hypothetical';
   return { modality, polarity };
 }

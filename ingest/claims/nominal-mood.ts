@@ -4,13 +4,15 @@ import { headLemma } from '../concepts.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { moodOf } from './mood.ts';
-import { phrasesOf, REFUTE } from './polarity.ts';
+import { phrasesOf, REFUTE, UNTRUE } from './polarity.ts';
 
 /** To reject a thing is to oppose it; only what is said can be refuted. */
 const STANCE = /^(?:reject|oppose|resist|dispute|dismiss|repudiate|veto|avoid|prevent|deter|stop|block)$/;
 /** What supports that something happened: none of it is a denial, little of it a doubt. */
 const SUPPORT =
-  /^(?:evidence|proof|indication|sign|trace|record|confirmation|truth|suggestion|report|question|plan|intention|decision|basis|reason|talk|case|instance|prospect|chance|thought)$/;
+  /^(?:evidence|proof|indication|sign|trace|record|confirmation|truth|suggestion|report|claim|allegation|rumour|rumor|question|plan|intention|decision|basis|reason|talk|case|instance|prospect|chance|thought)$/;
+/** Verbs whose denial reaches what stands behind their preposition: `has not agreed on the deployment`. */
+const LIGHT = /^(?:agree|decide|make|take|plan|proceed|go ahead|go|move|consent|commit|reach|be)$/;
 /** Verbs that take for granted that what they are about happened or stands. */
 const PRESUPPOSE =
   /^(?:CONDEMNS|WELCOMES|DISCUSSES|OPPOSES|SUPPORTS|AFFIRMS|RESPONDS_TO|CALLS_FOR|CONSIDERS|THREATENS|AFFECTS|MITIGATES)$/;
@@ -40,7 +42,14 @@ export function phrasePolarity(phrase: Phrase, reading: Reading): Polarity {
     (REFUTE.test(lemma) || reading.knowledge.lexicon.moods.get(lemma) === 'negated');
   // A negation read off the phrase itself is the clause's own.
   const own = denied(current, reading);
-  const clausal = moodOf(clause, reading).polarity === '-' && !own && !presupposes(clause, reading);
+  const core = object || clause.subject.includes(current) || LIGHT.test(lemma);
+  const clausal = core && moodOf(clause, reading).polarity === '-' && !own && !presupposes(clause, reading);
+  const untrue =
+    current !== phrase &&
+    SUPPORT.test(headLemma(current, reading)) &&
+    /^(?:be|remain)$/.test(lemma) &&
+    UNTRUE.test(reading.text(clause.verb.from, reading.tokens.length).toLowerCase());
+  if (untrue) negative = !negative;
   if (refused) negative = !negative;
   if (clausal) negative = !negative;
   return negative ? '-' : '+';

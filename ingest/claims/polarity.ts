@@ -7,7 +7,7 @@ import type { Reading } from '../reading.ts';
 
 export const REFUTE =
   /^(?:deny|reject|dismiss|refute|dispute|contradict|rebut|repudiate|debunk|disprove|disown|disavow|negate|discount)$/;
-const UNTRUE =
+export const UNTRUE =
   /\b(?:false|untrue|baseless|unfounded|groundless|fabricated|fabrications?|incorrect|inaccurate|disinformation|propaganda|misleading|invented|inventions?|nonsense|lies?|hoax|fictions?|fictitious|slander|bogus|unsubstantiated|without (?:foundation|basis|merit)|no (?:truth|basis|substance)|fake|(?:is|are|was|were) (?:\w+ly )?wrong)\b/;
 const DOUBT = /^(?:doubt|question|wonder|speculate|suspect|investigate|check|verify)$/;
 const CONFIRM = /^(?:confirm|verify|say|establish|corroborate|know|determine|prove)$/;
@@ -18,7 +18,12 @@ export function isNegated(clause: Clause, reading: Reading): boolean {
   const before = clause.subject.filter((phrase) => phrase.from < clause.verb.from).map(opening);
   // `neither A nor B has …`: said twice, denied once.
   if (clause.ownSubject && before.some((words) => words.includes('neither'))) return true;
-  const no = before.some(([, first]) => /^(?:no|none|nobody|nothing)$/.test(first ?? ''));
+  const no =
+    before.some(([, first]) => /^(?:no|none|nobody|nothing)$/.test(first ?? '')) ||
+    (clause.ownSubject &&
+      clause.subject.some((phrase) =>
+        /^not (?:a|one)\b/i.test(reading.text(Math.max(0, phrase.from - 1), phrase.to)),
+      ));
   return (
     (clause.verb.negated || negativeObject(clause, reading)) !==
     (no && clause.ownSubject && clause.link !== 'reduced')
@@ -30,7 +35,8 @@ function negativeObject(clause: Clause, reading: Reading): boolean {
   return clause.objects.some(
     (phrase) =>
       phrase.from >= clause.verb.from &&
-      /^(?:no|nothing|neither|none)$/.test(reading.tokens[phrase.from]?.lower ?? ''),
+      (/^(?:no|nothing|neither|none)$/.test(reading.tokens[phrase.from]?.lower ?? '') ||
+        reading.tokens[phrase.from - 1]?.lower === 'neither'),
   );
 }
 
@@ -39,13 +45,35 @@ export function overturns(parent: Clause, child: Clause, noun: Phrase | null, re
   const { moods } = reading.knowledge.lexicon;
   const linked = child.link === 'to' || child.link === 'gerund' || child.link === 'purpose';
   const negating = moods.get(parent.verb.lemma) === 'negated';
-  if (!linked) return negating && parent.verb.lemma === 'deny' && child.marker !== 'content';
+  if (!linked)
+    return parent.verb.lemma === 'deny' && child.marker !== 'content' && !isNegated(parent, reading);
   // `as`, `for`, `by … -ing` tell how or why, not what is refused; `cancelled X to do Y` tells what for.
   const about = child.link === 'to' || /^(?:|and|from|of|to|against|on|about|that)$/.test(child.marker);
   const carries = noun === null || moods.has(headLemma(noun, reading)) || noun.name !== null;
   const byVerb = negating && about && carries;
   const byNoun = noun !== null && moods.get(headLemma(noun, reading)) === 'negated';
   return (byVerb !== byNoun) !== (isNegated(parent, reading) && about);
+}
+
+/** `plans to install X were shelved`, `a proposal to base X was rejected`: what is said of the noun is said of the plan. */
+export function isDropped(clause: Clause, reading: Reading): boolean {
+  if (clause.link !== 'to' && clause.link !== 'gerund') return false;
+  const before = phrasesOf(reading).findLast((phrase) => phrase.to <= clause.verb.from);
+  if (!before || before.to < clause.verb.from - 1 || before.name) return false;
+  const said = reading.clauses.find(
+    (other) => other !== clause && other.verb.from > clause.verb.from && other.subject.includes(before),
+  );
+  if (!said) return false;
+  const { moods } = reading.knowledge.lexicon;
+  const off =
+    said.verb.passive &&
+    (moods.get(said.verb.lemma) === 'negated' || REFUTE.test(said.verb.lemma) || onHold(said, reading));
+  return off !== (isNegated(said, reading) && !/^(?:new|secret)$/.test(said.verb.lemma));
+}
+
+function onHold(clause: Clause, reading: Reading): boolean {
+  const said = reading.text(clause.verb.from, Math.min(reading.tokens.length, clause.verb.to + 2));
+  return /\b(?:put|placed|kept) (?:on (?:hold|ice)|off)\b/i.test(said);
 }
 
 /** `rejected reports that …`, `claims that … are false`, `it is not true that …`, `no evidence that …`, `without …-ing`. */
@@ -56,6 +84,8 @@ export function isRefuted(clause: Clause, reading: Reading): boolean {
   if (clause.verb.form === 'gerund' && (clause.marker === 'without' || (instead && !stopped))) return true;
   // `has yet to deploy`.
   if (clause.verb.form === 'infinitive' && before(1) === 'yet') return true;
+  if (isDropped(clause, reading)) return true;
+  if (inverted(clause, reading) || shared(clause, reading) || dismissedDeed(clause, reading)) return true;
   if (clause.link !== 'that') return false;
   const { text } = reading.passage;
   if (clause.marker === 'content') {
@@ -77,9 +107,54 @@ export function isRefuted(clause: Clause, reading: Reading): boolean {
   );
 }
 
+/** `have not been, and will not be, deployed`: the auxiliaries' negation is the participle's. */
+function shared(clause: Clause, reading: Reading): boolean {
+  const before = reading.clauses.findLast((other) => other.verb.to <= clause.verb.from && other !== clause);
+  return (
+    before?.verb.negated === true &&
+    !clause.verb.negated &&
+    before.objects.length === 0 &&
+    before.preps.length === 0 &&
+    before.verb.to === clause.verb.from - 1 &&
+    reading.tokens[before.verb.to]?.text === ','
+  );
+}
+
+/** `Deploying X is out of the question`, `sending Y was not under consideration`. */
+export function dismissedDeed(clause: Clause, reading: Reading): boolean {
+  const verdict = verdictOn(clause, reading);
+  if (!verdict) return false;
+  const said = reading
+    .text(verdict.verb.from, Math.min(reading.tokens.length, verdict.verb.to + 5))
+    .toLowerCase();
+  const off =
+    /\b(?:out of the question|off the table|ruled out|unthinkable|inconceivable|impossible|excluded|unacceptable)\b/.test(
+      said,
+    );
+  return off !== isNegated(verdict, reading);
+}
+
+/** The clause that a gerund is the subject of. */
+export function verdictOn(clause: Clause, reading: Reading): Clause | null {
+  if (clause.verb.form !== 'gerund' || clause.link !== 'adjunct' || clause.marker === ',') return null;
+  const next = reading.clauses.find((other) => other.verb.from > clause.verb.from);
+  const start = clause.verb.from === 0 || reading.tokens[clause.verb.from - 1]?.lower === 'that';
+  return next && start && /^(?:be|remain|rule out|exclude)$/.test(next.verb.lemma) ? next : null;
+}
+
+/** `At no point did X …`, `Under no circumstances would X …`, `Nor did X …`. */
+function inverted(clause: Clause, reading: Reading): boolean {
+  if (clause.verb.negated || !clause.ownSubject || clause.link === 'that') return false;
+  const start = Math.min(...clause.subject.map((phrase) => phrase.from));
+  const opening = reading.text(Math.max(0, start - 5), start).toLowerCase();
+  return /\b(?:at no (?:point|time|stage)|under no circumstances|in no (?:way|case)|on no account|nor|never) (?:has|have|had|did|do|does|will|would|is|are|was|were|can|could)\b/.test(
+    opening,
+  );
+}
+
 /** What the sentence says outside a reported clause. */
 function outside(clause: Clause, reading: Reading): string {
-  return `${reading.text(0, clause.span.from)} ${reading.text(clause.span.to, reading.tokens.length)}`;
+  return `${reading.text(0, clause.span.from)} ${reading.text(clause.verb.to, reading.tokens.length)}`;
 }
 
 /** The noun whose content a clause is: `reports that …`. */
@@ -97,6 +172,7 @@ export function isDoubted(clause: Clause, reading: Reading): boolean {
   if (clause.link !== 'that' || !clause.parent) return false;
   const { verb } = clause.parent;
   if (clause.marker !== 'content' && DOUBT.test(verb.lemma)) return true;
+  if (verb.lemma === 'deny' && isNegated(clause.parent, reading)) return true;
   if (CONFIRM.test(verb.lemma) && isNegated(clause.parent, reading)) return true;
   const noun = clause.marker === 'content' ? contentNoun(clause, reading) : null;
   return noun !== null && /\b(?:unconfirmed|unverified)\b/i.test(reading.text(noun.from, noun.to));
@@ -117,7 +193,7 @@ export function isContrasted(from: number, reading: Reading): boolean {
 export function nounBefore(parent: Clause, child: Clause): Phrase | null {
   const ends = (phrase: Phrase): boolean =>
     (phrase.to <= child.verb.from && phrase.to >= child.verb.from - 1) ||
-    phrase.post.some((item) => item.preposition === 'of' && ends(item.phrase));
+    phrase.post.some((item) => /^(?:of|by|for|from|in)$/.test(item.preposition) && ends(item.phrase));
   const subject = parent.verb.passive || parent.verb.lemma === 'be' ? parent.subject : [];
   return (
     [...subject, ...parent.objects, ...parent.preps.map((prep) => prep.phrase)].findLast(

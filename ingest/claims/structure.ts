@@ -112,7 +112,8 @@ function scene(located: Located, phrase: Phrase, reading: Reading): Vote[] {
       name.from <= located.to + 6 &&
       !reading.chunks.some(
         (chunk) =>
-          (chunk.kind === 'verb' || (chunk.kind === 'conj' && name.from >= located.to)) &&
+          (chunk.kind === 'verb' ||
+            ((chunk.kind === 'conj' || chunk.kind === 'comma') && name.from >= located.to)) &&
           chunk.from >= phrase.to &&
           chunk.from < name.from,
       ) &&

@@ -2,7 +2,7 @@
 import { complements, concept, headLemma, isTransparent, type Located } from '../concepts.ts';
 import { type Draft, draftId } from '../entities.ts';
 import { endOf } from '../parse/arguments.ts';
-import type { Attachment, Clause, Phrase } from '../parse/tree.ts';
+import type { Attachment, Clause, Name, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
 
@@ -78,7 +78,9 @@ function targetsOfOne(
 
 /** The equipment a pronoun takes up: the one named last in the sentence, else before it. */
 function equipmentBefore(phrase: Phrase, reading: Reading): Draft | null {
-  const name = reading.names.findLast((item) => item.type === 'EquipmentType' && item.to <= phrase.from);
+  const before = reading.names.filter((item) => item.to <= phrase.from);
+  const name = before.findLast((item) => item.type === 'EquipmentType');
+  if (!name && before.some((item) => /^(?:Event|Exercise)$/.test(item.type))) return null;
   return (name ? reading.registry.get(name.entity) : undefined) ?? reading.discourse.thing;
 }
 
@@ -159,13 +161,14 @@ export function slot(clause: Clause, name: string, reading: Reading, after: Phra
 
 /** Whose the things are that a clause moves: `RAF Typhoon fighters`, `bombers of the U.S. Air Force`. */
 function ownersOf(clause: Clause, reading: Reading): Phrase[] {
-  const things =
-    clause.verb.passive || clause.link === 'reduced' || clause.objects.length === 0
-      ? clause.subject
-      : clause.objects;
-  return things.flatMap((thing) => {
+  const active = !clause.verb.passive && clause.link !== 'reduced' && clause.objects.length > 0;
+  if (active || logicalSubject(clause).some((phrase) => !clause.subject.includes(phrase))) return [];
+  return clause.subject.slice(0, 1).flatMap((thing) => {
     const of = thing.post.find(
-      (item) => /^(?:of|from)$/.test(item.preposition) && item.phrase.name?.type === 'Organization',
+      (item) =>
+        /^(?:of|from)$/.test(item.preposition) &&
+        item.at <= thing.to + 1 &&
+        item.phrase.name?.type === 'Organization',
     );
     if (of) return [of.phrase];
     const name = reading.names.find(
@@ -174,22 +177,25 @@ function ownersOf(clause: Clause, reading: Reading): Phrase[] {
         item.to <= thing.head &&
         (item.type === 'Organization' || (item.type === 'Country' && thing.possessor?.name === item)),
     );
-    return name
-      ? [
-          {
-            ...thing,
-            from: name.from,
-            to: name.to,
-            head: name.to - 1,
-            name,
-            possessor: null,
-            modifier: null,
-            post: [],
-            conjuncts: [],
-          },
-        ]
-      : [];
+    return name ? [namePhrase(name)] : [];
   });
+}
+
+/** A name as a phrase of its own. */
+function namePhrase(name: Name): Phrase {
+  return {
+    from: name.from,
+    to: name.to,
+    head: name.to - 1,
+    name,
+    possessor: null,
+    modifier: null,
+    pronoun: false,
+    determined: false,
+    indefinite: false,
+    conjuncts: [],
+    post: [],
+  };
 }
 
 /** `… is not stationed there`: the place spoken of last. */
@@ -197,34 +203,18 @@ function thereOf(clause: Clause, reading: Reading): Phrase[] {
   const at = reading.tokens.findIndex(
     (token, i) => i >= clause.verb.to && i <= clause.span.to + 1 && token.lower === 'there',
   );
-  const place =
-    reading.names.findLast(
-      (name) => name.to <= at && /^(?:Facility|Place|Country)$/.test(name.type) && name.from > clause.verb.to,
-    )?.entity ?? reading.discourse.place;
+  const inside = (index: number) =>
+    /^(?:in|at|to|on|near|into)$/.test(reading.tokens[index - 1]?.lower ?? '') ||
+    (reading.tokens[index - 1]?.lower === 'the' &&
+      /^(?:in|at|to|on|near)$/.test(reading.tokens[index - 2]?.lower ?? ''));
+  const here = reading.names.findLast(
+    (name) => name.to <= at && /^(?:Facility|Place|Country)$/.test(name.type) && inside(name.from),
+  );
+  const place = here?.entity ?? reading.discourse.place;
   if (at < 0 || !place) return [];
-  const name = {
-    from: at,
-    to: at + 1,
-    entity: place,
-    kind: 'pronoun' as const,
-    span: { from: at, to: at + 1 },
-    type: reading.registry.get(place)?.type ?? 'Place',
-  };
-  return [
-    {
-      from: at,
-      to: at + 1,
-      head: at,
-      name,
-      possessor: null,
-      modifier: null,
-      pronoun: false,
-      determined: false,
-      indefinite: false,
-      conjuncts: [],
-      post: [],
-    },
-  ];
+  const type = reading.registry.get(place)?.type ?? 'Place';
+  const span = { from: at, to: at + 1 };
+  return [namePhrase({ ...span, entity: place, kind: 'pronoun', span, type })];
 }
 
 /** The logical object: of a passive its subject. */

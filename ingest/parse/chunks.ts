@@ -160,7 +160,15 @@ export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt)
       continue;
     }
     const inverted =
-      tokens[i - 1]?.lower === 'nor' &&
+      /(?:^| )(?:nor|never|no \w+|not once)$/.test(
+        tokens
+          .slice(Math.max(0, i - 2), i)
+          .map((item) => item.lower)
+          .join(' '),
+      ) &&
+      nounPhrase(tokens, i + 1, nameAt, glueAt, timeAt) !== null &&
+      tokens[i + 1]?.tag !== 'VERB' &&
+      (i < 4 || tokens[i - 1]?.lower === 'nor') &&
       /^(?:has|have|had|did|do|does|will|would|is|are|was|were|can|could)$/.test(token.lower);
     if (inverted) {
       small('adv', 1, token.lower);

@@ -33,10 +33,16 @@ const PARTICLES: Record<string, string> = {
   shoot: 'down',
   call: 'off',
   give: 'up',
+  go: 'ahead',
   bring: 'about',
   come: 'out',
   fight: 'off',
   look: 'forward',
+  turn: 'down',
+  put: 'off',
+  back: 'away out down',
+  walk: 'back away',
+  hold: 'off',
   phase: 'out',
   pull: 'out back',
   opt: 'out',
@@ -92,7 +98,7 @@ export function verbGroup(
     form,
     modal: before.find((token) => MODALS.has(token.lower))?.lower ?? (infinitive ? 'to' : null),
     negated:
-      afterNor(tokens, at) ||
+      (!infinitive && afterNor(tokens, at)) ||
       /^(?:neither|never|nor|hardly|scarcely)\b/.test(
         `${tokens[at - 1]?.lower === 'ever' ? tokens[at - 2]?.lower : tokens[at - 1]?.lower}`,
       ) ||

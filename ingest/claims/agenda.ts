@@ -1,0 +1,264 @@
+/** What a meeting was about and who else was there; what was not talked about, not considered, not decided. */
+import { headLemma, type Located } from '../concepts.ts';
+import type { Clause, Phrase } from '../parse/tree.ts';
+import type { Reading } from '../reading.ts';
+import { actorsOf } from './actors.ts';
+import { countriesInside, isMeeting, MEETING } from './meeting-words.ts';
+import { moodOf } from './mood.ts';
+import { isNegated } from './polarity.ts';
+import { targetsOf } from './targets.ts';
+import { allowed, type Touched, type Vote } from './vote.ts';
+
+/** `sent no delegation`, `was not invited to X`: who was not there. */
+function absence(reading: Reading): Vote[] {
+  const main = reading.registry.all().find((draft) => draft.type === 'Event' && draft.title === 'main');
+  return reading.clauses.flatMap((clause) => {
+    const { verb } = clause;
+    const stayed =
+      (verb.lemma === 'send' &&
+        clause.objects.some((phrase) =>
+          /^(?:delegation|representative|team|observer)$/.test(headLemma(phrase, reading)),
+        )) ||
+      (verb.passive && /^(?:invite|represent)$/.test(verb.lemma));
+    if (!stayed || !isNegated(clause, reading)) return [];
+    const named = targetsOf(
+      clause.preps.filter((prep) => /^(?:to|at|in)$/.test(prep.preposition)).map((prep) => prep.phrase),
+      reading,
+      ['Exercise', 'Event'],
+    ).find((item) => /^(?:Exercise|Event)$/.test(item.draft.type));
+    const event = named?.draft ?? main;
+    if (!event) return [];
+    return actorsOf(clause.subject, reading)
+      .actors.filter((actor) => allowed(reading, actor, 'PARTICIPATES_IN', event.id))
+      .map((actor) => ({
+        extractor: 'meetings',
+        rule: `absent: ${verb.lemma}`,
+        subject: actor,
+        type: 'PARTICIPATES_IN',
+        object: event.id,
+        polarity: '-' as const,
+        modality: moodOf(clause, reading).modality,
+        from: verb.from,
+        to: Math.max(verb.to, named?.to ?? 0, ...clause.objects.map((phrase) => phrase.to)),
+        speakers: [],
+        act: verb.lemma,
+        weight: 0.75,
+      }));
+  });
+}
+
+/** `General X also attended`, `was present`, `led the Indian side`: who else was at the document's meeting. */
+export function attendance(reading: Reading): Vote[] {
+  const main = reading.registry.all().find((draft) => draft.type === 'Event' && draft.title === 'main');
+  if (!main) return absence(reading);
+  return [
+    ...absence(reading),
+    ...reading.clauses.flatMap((clause) => {
+      const { verb } = clause;
+      const said = reading.tokens
+        .slice(verb.from, Math.min(reading.tokens.length, verb.to + 3))
+        .map((token) => token.lower)
+        .join(' ');
+      const present =
+        (/^(?:attend|join|participate|take part)$/.test(verb.lemma) &&
+          clause.objects.length === 0 &&
+          !clause.preps.some((prep) => /^(?:in|at)$/.test(prep.preposition))) ||
+        /\b(?:was|were) (?:also )?(?:present|in attendance)\b/.test(said) ||
+        (/^(?:lead|head|chair)$/.test(verb.lemma) && /\b(?:side|delegation|it)\b/.test(said)) ||
+        (/^(?:attend|chair|join)$/.test(verb.lemma) &&
+          clause.objects.some(
+            (phrase) =>
+              phrase.name === null &&
+              MEETING.test(headLemma(phrase, reading)) &&
+              reading.tokens[phrase.from]?.lower === 'the',
+          ));
+      if (!present || clause.link === 'if' || verb.modal !== null) return [];
+      const mood = moodOf(clause, reading);
+      return actorsOf(clause.subject, reading).persons.map((person) => ({
+        extractor: 'meetings',
+        rule: `attended: ${verb.lemma}`,
+        ...mood,
+        modality: 'done' as const,
+        subject: person,
+        type: 'PARTICIPATES_IN',
+        object: main.id,
+        from: verb.from,
+        to: verb.to,
+        speakers: [],
+        act: verb.lemma,
+        weight: 0.85,
+      }));
+    }),
+  ];
+}
+
+const TREATS = /^(?:focus|center|centre|cover|address|concentrate|concern|revolve|range|deal|touch|dwell)$/;
+
+/** `Talks focused on X`, `the conversation covered X`: what the parties of a meeting discussed. */
+export function agenda(clause: Clause, reading: Reading, touched: Located[]): Vote[] {
+  const subject = clause.subject.find((phrase) => phrase.name === null && isMeeting(phrase, reading));
+  if (!subject || !TREATS.test(clause.verb.lemma) || clause.verb.passive) return [];
+  const inside = countriesInside(subject, reading);
+  const { group, parties } = reading.discourse;
+  const actors = inside.length > 1 ? inside : group.actors.length > 1 ? group.actors : parties;
+  const behind = clause.preps
+    .filter((prep) => /^(?:on|upon|around|with|from|to)$/.test(prep.preposition))
+    .map((prep) => prep.phrase);
+  const wanted = reading.knowledge.ontology.relationTypes.get('DISCUSSES')?.to ?? [];
+  const topics = targetsOf([...clause.objects, ...behind], reading, wanted).filter((item) =>
+    wanted.includes(item.draft.type),
+  );
+  if (actors.length < 2) return [];
+  touched.push(...topics);
+  const mood = moodOf(clause, reading);
+  return actors
+    .flatMap((actor) =>
+      topics.map((topic) => ({
+        extractor: 'meetings',
+        rule: `agenda: ${clause.verb.lemma}`,
+        ...mood,
+        subject: actor,
+        type: 'DISCUSSES',
+        object: topic.draft.id,
+        from: clause.verb.from,
+        to: Math.max(topic.to, clause.verb.to),
+        speakers: [],
+        act: clause.verb.lemma,
+        weight: 0.75,
+      })),
+    )
+    .filter((vote) => allowed(reading, vote.subject, vote.type, vote.object));
+}
+
+/** Words that put a subject before the parties (`on the agenda`) or before a government (`under consideration`). */
+const TABLED = [
+  {
+    pattern:
+      /\b(?:on (?:the|their|its) agenda|under discussion|up for discussion|among the topics|a topic)\b/,
+    type: 'DISCUSSES',
+    off: false,
+  },
+  {
+    pattern:
+      /\b(?:under consideration|being considered|on the table|an option|being contemplated|in the cards|on the cards)\b/,
+    type: 'CONSIDERS',
+    off: false,
+  },
+  { pattern: /\b(?:off the (?:table|agenda)|out of the question|ruled out)\b/, type: 'CONSIDERS', off: true },
+];
+
+/** `X did not come up`, `X was not on the agenda`, `X is off the table`, `there was no discussion of X`. */
+export function unsaid(reading: Reading, touched: Touched): Vote[] {
+  return reading.clauses.flatMap((clause) => {
+    const between = talksBetween(clause, reading);
+    if (between.length > 0) return between;
+    const found = arisen(clause, reading) ?? tabled(clause, reading) ?? existing(clause, reading);
+    if (!found || found.phrases.length === 0) return [];
+    const wanted = reading.knowledge.ontology.relationTypes.get(found.type)?.to ?? [];
+    const topics = targetsOf(found.phrases, reading, wanted).filter((item) =>
+      wanted.includes(item.draft.type),
+    );
+    const actors = found.type === 'DISCUSSES' ? parties(reading) : holders(clause, reading);
+    touched.push(...topics);
+    return actors.flatMap((actor) =>
+      topics
+        .filter((topic) => allowed(reading, actor, found.type, topic.draft.id))
+        .map((topic) => ({
+          extractor: 'meetings',
+          rule: `agenda: ${clause.verb.lemma}`,
+          subject: actor,
+          type: found.type,
+          object: topic.draft.id,
+          polarity: found.negative ? ('-' as const) : ('+' as const),
+          modality:
+            found.type === 'DISCUSSES'
+              ? ('done' as const)
+              : found.negative
+                ? ('asserted' as const)
+                : ('hypothetical' as const),
+          from: Math.min(topic.from, clause.verb.from),
+          to: Math.max(topic.to, clause.verb.to),
+          speakers: [],
+          act: clause.verb.lemma,
+          weight: 0.75,
+        })),
+    );
+  });
+}
+
+type Tabled = { type: string; phrases: Phrase[]; negative: boolean };
+
+function arisen(clause: Clause, reading: Reading): Tabled | null {
+  const up = clause.verb.lemma === 'come' && reading.tokens[clause.verb.to]?.lower === 'up';
+  if (
+    !(up || /^(?:come up|arise|feature)$/.test(clause.verb.lemma)) ||
+    clause.objects.length > 0 ||
+    clause.link === 'relative'
+  )
+    return null;
+  return { type: 'DISCUSSES', phrases: clause.subject, negative: isNegated(clause, reading) };
+}
+
+function tabled(clause: Clause, reading: Reading): Tabled | null {
+  if (!/^(?:be|remain)$/.test(clause.verb.lemma)) return null;
+  const said = reading
+    .text(clause.verb.from, Math.min(reading.tokens.length, clause.verb.to + 6))
+    .toLowerCase();
+  const found = TABLED.find(({ pattern }) => pattern.test(said));
+  return found
+    ? { type: found.type, phrases: clause.subject, negative: isNegated(clause, reading) !== found.off }
+    : null;
+}
+
+/** `There was no discussion of X`, `there are no talks on X`. */
+function existing(clause: Clause, reading: Reading): Tabled | null {
+  if (clause.verb.lemma !== 'be' || reading.tokens[clause.verb.from - 1]?.lower !== 'there') return null;
+  const noun = clause.objects.find((phrase) =>
+    /^(?:discussion|talk|mention|debate)$/.test(headLemma(phrase, reading)),
+  );
+  const of = noun?.post.find((item) => /^(?:of|on|about)$/.test(item.preposition))?.phrase;
+  return of
+    ? { type: 'DISCUSSES', phrases: [of, ...of.conjuncts], negative: isNegated(clause, reading) }
+    : null;
+}
+
+/** `There were no talks between X and Y`. */
+function talksBetween(clause: Clause, reading: Reading): Vote[] {
+  if (clause.verb.lemma !== 'be' || reading.tokens[clause.verb.from - 1]?.lower !== 'there') return [];
+  const noun = clause.objects.find(
+    (phrase) => !phrase.name && (isMeeting(phrase, reading) || headLemma(phrase, reading) === 'contact'),
+  );
+  const [a, b] =
+    noun && noun.post.some((item) => item.preposition === 'between') ? countriesInside(noun, reading) : [];
+  if (!noun || !a || !b || !allowed(reading, a, 'CONSULTS_WITH', b)) return [];
+  return [
+    {
+      extractor: 'meetings',
+      rule: 'there be talks',
+      subject: a,
+      type: 'CONSULTS_WITH',
+      object: b,
+      polarity: isNegated(clause, reading) ? '-' : '+',
+      modality: 'done',
+      from: clause.verb.from,
+      to: noun.to,
+      speakers: [],
+      act: null,
+      weight: 0.75,
+    },
+  ];
+}
+
+function parties(reading: Reading): string[] {
+  const { group, parties: all } = reading.discourse;
+  return all.length > 1 ? all : group.actors.length > 1 ? group.actors : [];
+}
+
+/** Whose consideration it is: who says so, else whose document it is. */
+function holders(clause: Clause, reading: Reading): string[] {
+  const parent = clause.link === 'that' ? clause.parent : null;
+  const { actors } = actorsOf(parent?.subject ?? [], reading);
+  if (actors.length > 0) return actors;
+  const { home, homeKnown } = reading.frame;
+  return home && homeKnown && reading.registry.get(home) ? [home] : [];
+}
