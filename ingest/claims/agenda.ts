@@ -228,8 +228,9 @@ function talksBetween(clause: Clause, reading: Reading): Vote[] {
   const noun = clause.objects.find(
     (phrase) => !phrase.name && (isMeeting(phrase, reading) || headLemma(phrase, reading) === 'contact'),
   );
-  const [a, b] =
-    noun && noun.post.some((item) => item.preposition === 'between') ? countriesInside(noun, reading) : [];
+  const [a, b] = noun?.post.some((item) => item.preposition === 'between')
+    ? countriesInside(noun, reading)
+    : [];
   if (!noun || !a || !b || !allowed(reading, a, 'CONSULTS_WITH', b)) return [];
   return [
     {

@@ -351,6 +351,7 @@ function vote(
   // `has no intention of deploying X`: what one has is the intention.
   const [had] = clause.objects;
   if (
+    noun === null &&
     /^(?:have|retain)$/.test(clause.verb.lemma) &&
     had &&
     target.from >= had.to &&

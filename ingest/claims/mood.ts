@@ -41,7 +41,9 @@ export function moodOf(clause: Clause, reading: Reading): MoodOf {
   }
   if (governed && (clause.verb.form !== 'finite' || clause.verb.modal === 'to')) modality = governed;
   else if (modality === 'done' && clause.verb.modal === 'to') modality = governed ?? 'planned';
-  if (clause.link === 'adjunct' && clause.verb.form === 'gerund') modality = 'in_progress';
+  if (clause.link === 'adjunct' && clause.verb.form === 'gerund')
+    modality =
+      clause.verb.perfect || reading.tokens[clause.verb.from]?.lower === 'having' ? 'done' : 'in_progress';
   if (modality === 'planned' && /^(?:continue|keep|carry on|sustain)$/.test(clause.verb.lemma))
     modality = 'in_progress';
   if (verdictOn(clause, reading)) modality = 'hypothetical';

@@ -3,7 +3,7 @@
  * `unmanned aerial vehicles of SDF`, `X including Y`. They look at words and names only.
  */
 import { concept, headLemma, headType, type Located } from '../concepts.ts';
-import type { Phrase } from '../parse/tree.ts';
+import type { Attachment, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
 import { moodOf } from './mood.ts';
@@ -25,6 +25,7 @@ export const nominals: ClaimExtractor = (reading, touched) => {
       ...events(phrase, reading, touched),
       ...moves(phrase, reading, touched),
       ...ofOwner(phrase),
+      ...based(phrase, reading),
       ...deterrence(phrase, reading, touched),
       ...ties(phrase, reading),
     );
@@ -174,16 +175,22 @@ function moves(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
   const head = headLemma(phrase, reading);
   const relocation = head === 'relocation';
   if (phrase.name || (!relocation && !MOVES.test(head))) return [];
-  const of = phrase.post.find((item) => item.preposition === 'of');
+  const of = deepPosts(phrase).find((item) => item.preposition === 'of');
   if (!of) return [];
   const things = targetsOf(
     [of.phrase, ...of.phrase.conjuncts],
     reading,
     relocation ? ['Facility'] : ['EquipmentType'],
   ).filter((item) => item.draft.type === (relocation ? 'Facility' : 'EquipmentType'));
-  const to = [...of.phrase.post, ...phrase.post].find(
-    (item) => /^(?:to|at|in|on|into)$/.test(item.preposition) && item.phrase.name !== null,
-  );
+  const behind = deepPosts(phrase);
+  const site = (pattern: RegExp) =>
+    behind.find(
+      (item) =>
+        pattern.test(item.preposition) &&
+        item.phrase.name !== null &&
+        /^(?:Facility|Place|Region|Country)$/.test(item.phrase.name.type),
+    );
+  const to = site(/^(?:to|into)$/) ?? site(/^(?:at|in|on)$/);
   const modality = modalityAround(phrase, reading);
   const owner =
     reading.names.find(
@@ -236,6 +243,36 @@ function undertakers(phrase: Phrase, reading: Reading): string[] {
   if (!clause || !own.test(clause.verb.lemma) || !clause.objects.includes(phrase)) return [];
   const { actors } = actorsOf(clause.subject, reading);
   return actors.length === 1 ? actors : [];
+}
+
+/** What hangs on a phrase by preposition, and on what hangs on it. */
+function deepPosts(phrase: Phrase, depth = 0): Attachment[] {
+  return depth > 3 ? [] : phrase.post.flatMap((item) => [item, ...deepPosts(item.phrase, depth + 1)]);
+}
+
+/** `the army's CV90 vehicles at Camp Odo`: equipment at a base. */
+function based(phrase: Phrase, reading: Reading): Vote[] {
+  const thing = phrase.name?.type === 'EquipmentType' ? phrase.name : null;
+  const at = phrase.post.find((item) => item.preposition === 'at' && item.at === phrase.to);
+  const place = at?.phrase.name?.type === 'Facility' ? at.phrase.name : null;
+  const clause = governor(phrase, reading);
+  const settled =
+    clause === null ||
+    clause.subject.includes(phrase) ||
+    /^(?:inspect|visit|tour|upgrade|replace|view|attack|destroy|damage|hit)$/.test(clause.verb.lemma);
+  if (!thing || !place || !settled || clause?.verb.negated) return [];
+  return [
+    {
+      ...BASE,
+      rule: 'thing at base',
+      subject: thing.entity,
+      type: 'DEPLOYED_TO',
+      object: place.entity,
+      modality: 'done',
+      from: thing.from,
+      to: place.to,
+    },
+  ];
 }
 
 /** `unmanned aerial vehicles of SDF`: equipment of a body. */

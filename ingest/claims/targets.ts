@@ -200,6 +200,13 @@ function namePhrase(name: Name): Phrase {
 
 /** `… is not stationed there`: the place spoken of last. */
 function thereOf(clause: Clause, reading: Reading): Phrase[] {
+  // `Camp Odo, where the drones are stationed`.
+  const begin = Math.min(clause.verb.from, ...clause.subject.map((phrase) => phrase.from));
+  const site =
+    clause.marker === 'where'
+      ? reading.names.findLast((name) => name.to <= begin && /^(?:Facility|Place|Country)$/.test(name.type))
+      : undefined;
+  if (site) return [namePhrase(site)];
   const at = reading.tokens.findIndex(
     (token, i) => i >= clause.verb.to && i <= clause.span.to + 1 && token.lower === 'there',
   );

@@ -39,8 +39,23 @@ export function clauses(row: readonly Chunk[], knowledge: VerbKnowledge, lead: C
   }
   const last = found.at(-1);
   if (last && before) takeArguments(last, row.slice(before.index + 1));
+  openedBy(found);
   for (const clause of found) clause.span = spanOf(clause);
   return found;
+}
+
+/** `Having deployed X, Australia will …`: who the opening is about comes after it. */
+function openedBy(found: readonly Clause[]): void {
+  const [first, next] = found;
+  const opening = first?.verb.form === 'gerund' && first.subject.length === 0 && first.marker !== 'that';
+  if (!first || !next?.ownSubject || !opening || next.link === 'relative' || next.link === 'reduced') return;
+  if (
+    /^(?:be|remain)$/.test(next.verb.lemma) &&
+    !next.verb.passive &&
+    next.subject.some((phrase) => phrase.from < next.verb.from && phrase.to <= first.verb.from)
+  )
+    return;
+  if (next.subject.every((phrase) => phrase.from > first.verb.to)) first.subject = next.subject;
 }
 
 /** `launchers stationed at X took part`: prepositional phrases alone stand between this form and the next finite verb. */
@@ -51,7 +66,6 @@ function isInterrupted(row: readonly Chunk[], index: number): boolean {
     if (chunk?.kind === 'verb')
       return (
         chunk.verb.form === 'finite' &&
-        row[i - 1]?.kind !== 'prep' &&
         (chunk.verb.past ||
           chunk.verb.modal !== null ||
           chunk.verb.passive ||

@@ -151,6 +151,8 @@ function isAuxiliary(token: Token): boolean {
 function isInnerAdverb(tokens: readonly Token[], at: number, begun: boolean): boolean {
   let i = at;
   while (tokens[i] && (tokens[i]?.tag === 'ADV' || NEGATIVE.has(tokens[i]?.lower ?? ''))) i += 1;
+  // `has since been moved`.
+  if (tokens[i]?.lower === 'since' && HAVE.has(tokens[i - 1]?.lower ?? '')) i += 1;
   const next = tokens[i];
   return begun && i > at && next !== undefined && (next.tag === 'VERB' || next.tag === 'AUX');
 }

@@ -74,10 +74,16 @@ function correct(tokens: Token[], isVerb: (form: string) => string | undefined):
       token.tag = 'NOUN';
     if (NOUN_ONLY.has(token.lower) && token.tag === 'VERB') token.tag = 'NOUN';
     if (token.tag === 'VERB' && isNominal(tokens, i)) token.tag = 'NOUN';
+    if (token.tag === 'VERB' && !verb && token.text.includes('-') && next?.tag === 'NOUN') token.tag = 'ADJ';
     if (verb && token.tag === 'VERB') token.lemma = verb;
     if (!verb || token.tag === 'VERB' || token.tag === 'AUX' || /^\p{Lu}/u.test(token.text)) continue;
     const needed = !finite && wanting(tokens, i, verb);
-    if (afterModal(tokens, i, verb) || afterSubject(token, previous, next) || needed) {
+    if (
+      afterModal(tokens, i, verb) ||
+      afterSubject(token, previous, next) ||
+      asksForVerb(tokens, i, verb) ||
+      needed
+    ) {
       if (needed) finite = true;
       token.tag = 'VERB';
       token.lemma = verb;
@@ -101,7 +107,10 @@ function wanting(tokens: readonly Token[], i: number, verb: string): boolean {
     (previous.tag === 'PROPN' && /^\p{Lu}/u.test(previous.text)) ||
     (previous.tag === 'NOUN' && /s$/.test(previous.lower));
   const form = token.lower === verb || token.lower === `${verb}s`;
-  return subject && form && /^(?:to|NOUN|DET|ADJ|PROPN|ADP)$/.test(next.lower === 'to' ? 'to' : next.tag);
+  // `The brigade fields CV90 vehicles`.
+  const one = previous.tag === 'NOUN' && tokens[i - 2]?.tag === 'DET' && token.lower === `${verb}s`;
+  if (one && /^(?:PROPN|NUM|DET)$/.test(next.tag)) return true;
+  return subject && form && /^(?:to|NOUN|DET|ADJ|PROPN|ADP|NUM)$/.test(next.lower === 'to' ? 'to' : next.tag);
 }
 
 /** A form taken for a verb that is a noun: `the deepening of`, `so-called "counterstrike capabilities"`, `the use of`. */
@@ -132,6 +141,22 @@ function afterModal(tokens: readonly Token[], i: number, verb: string): boolean 
     previous.lower === 'to' &&
     (previous.tag === 'ADP' ||
       (token.tag === 'NOUN' && tokens[i + 1]?.tag !== 'DET' && before === i - 1 && previous.tag !== 'PART'))
+  );
+}
+
+/** `which hosts Heron drones`, `Indonesia plans to …`, `and station them at …`: only a verb can stand here. */
+function asksForVerb(tokens: readonly Token[], i: number, verb: string): boolean {
+  const token = tokens[i];
+  const previous = tokens[i - 1];
+  const next = tokens[i + 1];
+  if (token?.tag !== 'NOUN' || !previous || !next) return false;
+  if (/^(?:which|who)$/.test(previous.lower)) return token.lower === `${verb}s` || /ed$/.test(token.lower);
+  if (/^(?:them|it|him|us)$/.test(next.lower)) return previous.tag === 'CCONJ' && token.lower === verb;
+  const name = previous.tag === 'PROPN' && /^\p{Lu}/u.test(previous.text);
+  return (
+    name &&
+    next.lower === 'to' &&
+    /^(?:plan|aim|hope|seek|need|want|vow|pledge|move|threaten|offer|promise)s$/.test(token.lower)
   );
 }
 
