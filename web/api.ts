@@ -19,14 +19,15 @@ import {
   SearchAnswer,
 } from '../graph/model.ts';
 
-/** A list given as repeated or comma-separated query values: `types=Person,Country`. */
+/** A list given as repeated or comma-separated query values: `types=Person,Country`; `%2C` inside one is a comma. */
 const list = z
   .union([z.string(), z.array(z.string())])
   .optional()
   .transform((value) =>
     (value === undefined ? [] : Array.isArray(value) ? value : [value])
       .flatMap((part) => part.split(','))
-      .filter((part) => part !== ''),
+      .filter((part) => part !== '')
+      .map((part) => part.replaceAll('%2C', ',').replaceAll('%25', '%')),
   );
 const limit = (fallback: number, most: number) => z.coerce.number().int().min(1).max(most).default(fallback);
 

@@ -88,6 +88,7 @@ export function storeError(error: unknown, target: Target, linesBefore = 0): unk
   if (error instanceof StoreError || !(error instanceof Neo4jError)) return error;
   const mapping = BY_CODE[error.code];
   if (mapping !== undefined) return mapping(error, target);
+  if (isBusy(error)) return busy(target, error);
   if (isAway(error)) return away(target, error);
   if (error.code.startsWith(CLIENT)) return statementError(error, linesBefore);
   return new StoreUnavailableError(`Neo4j at ${target.address} failed: ${error.message} (${error.code})`, {
@@ -95,10 +96,22 @@ export function storeError(error: unknown, target: Target, linesBefore = 0): unk
   });
 }
 
+/** Whether all connections of the pool stayed in use for as long as one was waited for. */
+function isBusy(error: Neo4jError): boolean {
+  return /^Connection acquisition timed out/.test(error.message);
+}
+
+function busy({ address }: Target, cause: Neo4jError): StoreUnavailableError {
+  return new StoreUnavailableError(`All connections to Neo4j at ${address} are in use.`, {
+    cause,
+    hint: 'Try again when other queries have ended, or raise NEO4J_MAX_POOL_SIZE or NEO4J_ACQUISITION_TIMEOUT_MS.',
+  });
+}
+
 /** Whether the server could not be reached, or was lost. */
 export function isAway(error: unknown): boolean {
   const { SERVICE_UNAVAILABLE, SESSION_EXPIRED } = neo4j.error;
-  if (!(error instanceof Neo4jError)) return false;
+  if (!(error instanceof Neo4jError) || isBusy(error)) return false;
   return error.code === SERVICE_UNAVAILABLE || error.code === SESSION_EXPIRED || error.code === 'N/A';
 }
 

@@ -216,6 +216,22 @@ describeNeo4j('opening Neo4j', () => {
     expect(JSON.stringify(error) + String(error)).not.toMatch(/secret|nope/);
   });
 
+  test('connections that are all in use have their own message, and limits of the pool hold', async () => {
+    const store = await open({ maxConnections: 1, acquisitionTimeoutMs: 200, connectionTimeoutMs: 150 });
+    try {
+      const controller = new AbortController();
+      const slow = store.read(ENDLESS, {}, { signal: controller.signal });
+      const ended = expect(slow).rejects.toThrow(QueryStoppedError);
+      const second = await store.read('RETURN 1').catch((error: unknown) => error);
+      expect(second).toBeInstanceOf(StoreUnavailableError);
+      expect(second).toMatchObject({ message: expect.stringMatching(/are in use/) });
+      controller.abort();
+      await ended;
+    } finally {
+      await store.close();
+    }
+  });
+
   test('routing addresses work as well', async () => {
     const store = await open({ uri: server().uri.replace('bolt:', 'neo4j:'), database: 'neo4j' });
     try {

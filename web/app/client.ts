@@ -44,11 +44,18 @@ interface Route<Response extends z.ZodType> {
   readonly response: Response;
 }
 
+/** One of a list in an address: what is inside must not end it. `web/api.ts` reads it back. */
+const inList = (value: string) => value.replaceAll('%', '%25').replaceAll(',', '%2C');
+
 /** Path and query of a call: `:id` URI-encoded, lists joined by commas, absent and empty values left out. */
 function address(path: string, { id, query = {} }: Call): string {
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) {
-    const text = Array.isArray(value) ? value.join(',') : value === undefined ? '' : String(value);
+    const text = Array.isArray(value)
+      ? value.map(inList).join(',')
+      : value === undefined
+        ? ''
+        : String(value);
     if (text !== '') search.set(key, text);
   }
   const filled = path.replace(':id', encodeURIComponent(id ?? ''));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { routes } from '../../../web/api.ts';
 import { ApiFailure, createClient } from '../../../web/app/client.ts';
 
 interface Seen {
@@ -29,6 +30,16 @@ async function failure(promise: Promise<unknown>): Promise<ApiFailure> {
 }
 
 describe('client: requests', () => {
+  it('sends lists that the contract reads back, whatever stands in them', async () => {
+    const { client, seen } = clientWith(() =>
+      json({ entities: [], relations: [], degrees: {}, shown: 0, total: 0 }),
+    );
+    const types = ['A,B', '100%', '%2C', 'a b&c', 'plain'];
+    await client.neighbours('x', { types });
+    const { searchParams } = new URL(seen[0]?.url ?? '', 'http://localhost');
+    expect(routes.neighbours.query.parse(Object.fromEntries(searchParams)).types).toEqual(types);
+  });
+
   it('encodes ids, joins lists and leaves absent values out', async () => {
     const { client, seen } = clientWith(() =>
       json({ entities: [], relations: [], degrees: {}, shown: 0, total: 0 }),

@@ -81,6 +81,7 @@ function round(value: number): number {
 function encode(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'))
     .replaceAll('~', '%7E')
+    .replaceAll('*', '%2A')
     .replaceAll('%3A', ':');
 }
 
@@ -96,22 +97,40 @@ function pairs(values: Readonly<Record<string, string>>): string {
     .join(',');
 }
 
-function writeEntity({ id, position, pinned }: ViewEntity): string {
+/** What the ids of a database that is not ours begin with: all of them alike, so it is written once. */
+const COMMON = /^\d+:[0-9a-f-]{36}:(?=\d+$)/;
+
+function commonBeginning(ids: readonly string[]): string {
+  return ids.map((id) => COMMON.exec(id)?.[0] ?? '').find((beginning) => beginning !== '') ?? '';
+}
+
+/** `*` stands for the common beginning. */
+function encodeId(id: string, common: string): string {
+  return common !== '' && id.startsWith(common) ? `*${encode(id.slice(common.length))}` : encode(id);
+}
+
+function decodeId(text: string, common: string): string {
+  return text.startsWith('*') ? common + decode(text.slice(1)) : decode(text);
+}
+
+function writeEntity({ id, position, pinned }: ViewEntity, common: string): string {
   const place = position ? [position.x.toString(36), position.y.toString(36)] : pinned ? ['', ''] : [];
-  return [encode(id), ...place, ...(pinned ? ['p'] : [])].join('~');
+  return [encodeId(id, common), ...place, ...(pinned ? ['p'] : [])].join('~');
 }
 
 /** Text for the address, without `#`. Same view, same text. */
 export function encodeView(view: View): string {
   const { ui } = view;
   const { reader, trace } = ui;
+  const common = commonBeginning(view.entities.map(({ id }) => id));
   const fields: [string, string][] = [
-    ['e', view.entities.map(writeEntity).join(',')],
+    ['p', encode(common)],
+    ['e', view.entities.map((entity) => writeEntity(entity, common)).join(',')],
     ['r', [...view.relations].sort().join('')],
     ['ht', list(view.hiddenTypes)],
     ['hr', list(view.hiddenRelationTypes)],
     ['bg', view.background ? '' : '0'],
-    ['s', list(view.selectedEntities)],
+    ['s', view.selectedEntities.map((id) => encodeId(id, common)).join(',')],
     ['sr', list(view.selectedRelations)],
     ['left', ui.left ?? ''],
     ['open', list([...(ui.console ? ['console'] : []), ...(ui.list ? ['list'] : [])])],
@@ -120,8 +139,8 @@ export function encodeView(view: View): string {
     ['doc', reader ? encode(reader.document) : ''],
     ['sentence', reader?.sentence ? encode(reader.sentence) : ''],
     ['at', reader?.start !== undefined && reader.end !== undefined ? `${reader.start}~${reader.end}` : ''],
-    ['from', trace.from ? encode(trace.from) : ''],
-    ['to', trace.to ? encode(trace.to) : ''],
+    ['from', trace.from ? encodeId(trace.from, common) : ''],
+    ['to', trace.to ? encodeId(trace.to, common) : ''],
     ['c', pairs(ui.captions)],
     ['q', encode(ui.statement)],
   ];
@@ -152,10 +171,10 @@ function parse<S extends z.ZodType>(schema: S, value: unknown, what: string): z.
   return parsed.data;
 }
 
-function readEntity(text: string): ViewEntity {
+function readEntity(text: string, common: string): ViewEntity {
   const [id = '', x = '', y = '', pin = ''] = text.split('~');
   return {
-    id: parse(EntityId, decode(id), 'list of entities'),
+    id: parse(EntityId, decodeId(id, common), 'list of entities'),
     position: x === '' ? null : { x: parse(base36, x, 'positions'), y: parse(base36, y, 'positions') },
     pinned: pin === 'p',
   };
@@ -186,14 +205,29 @@ export function decodeView(text: string): View {
   const value = (key: string) => fields.get(key) ?? '';
   if (value('v') !== VERSION) throw new ViewError('The link is not one of this version of Threadline.');
   const many = (key: string) => (value(key) === '' ? [] : value(key).split(',').map(decode));
-  const end = (key: string) => (value(key) === '' ? null : parse(EntityId, decode(value(key)), 'trace'));
+  const common = decode(value('p'));
+  const end = (key: string) =>
+    value(key) === '' ? null : parse(EntityId, decodeId(value(key), common), 'trace');
   return {
-    entities: value('e') === '' ? [] : value('e').split(',').map(readEntity),
+    entities:
+      value('e') === ''
+        ? []
+        : value('e')
+            .split(',')
+            .map((text) => readEntity(text, common)),
     relations: new Set(value('r').match(/.{5}/g) ?? []),
     hiddenTypes: many('ht'),
     hiddenRelationTypes: many('hr'),
     background: value('bg') !== '0',
-    selectedEntities: parse(z.array(EntityId), many('s'), 'selection'),
+    selectedEntities: parse(
+      z.array(EntityId),
+      value('s') === ''
+        ? []
+        : value('s')
+            .split(',')
+            .map((text) => decodeId(text, common)),
+      'selection',
+    ),
     selectedRelations: parse(z.array(RelationId), many('sr'), 'selection'),
     ui: {
       left: parse(z.enum(['reader', 'trace']).nullable(), value('left') || null, 'panel'),
