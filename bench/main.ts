@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ensureBrowser } from '../scripts/browser.mjs';
 import { api } from './api.ts';
 import { ingest } from './ingest.ts';
+import { moving } from './moving.ts';
 import { page } from './page.ts';
 import { type Figure, table } from './report.ts';
 import { startup } from './startup.ts';
@@ -13,6 +14,7 @@ const sections: Record<string, { title: string; run: (data: string) => Promise<F
   startup: { title: 'Start-up (median of 5)', run: startup },
   ingest: { title: 'Ingest (CPU of this process; ratio: share of the peer’s speed)', run: ingest },
   api: { title: 'API, 2,000 entities (40 requests each)', run: api },
+  moving: { title: 'Moving whole graphs (Neo4j 5.26 started for it)', run: moving },
   page: {
     title: 'Page in headless Chromium without a GPU',
     run: async (data) => page(data, String(await ensureBrowser())),

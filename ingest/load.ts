@@ -143,3 +143,18 @@ export async function removeDocument(store: GraphStore, id: DocumentId, ontology
     await bring(store, nothingOf(document), ontology, true);
   });
 }
+
+/**
+ * Draws a document's relations, and merges its entities, from everything that the store now holds: for documents that
+ * came in beside the ingest, from another graph.
+ */
+export async function settleDocument(store: GraphStore, id: DocumentId, ontology: Ontology): Promise<void> {
+  await inTurn(store, async () => {
+    const { document, sentences, mentions, claims, names } = await readDocument(store, id);
+    if (document === null) return;
+    const entities = [...names.values()].map((version) => Entity.parse(JSON.parse(version)));
+    const brought = await rowsOf(store, cypher.backgroundOfDocument, { id });
+    const background = brought.flatMap(({ relation }) => decodeSupport(relation.properties).background ?? []);
+    await bring(store, { document, sentences, mentions, claims, entities, background }, ontology, false);
+  });
+}

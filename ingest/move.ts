@@ -1,10 +1,13 @@
 /** `npm run export` and `npm run import`: arguments in, progress and exit code out. */
 import { resolve } from 'node:path';
+import { DocumentId } from '../graph/model.ts';
+import { readOntology } from '../graph/ontology-file.ts';
 import { exportGraph } from '../graph/transfer/export.ts';
 import { FORMATS } from '../graph/transfer/formats.ts';
 import { importGraph } from '../graph/transfer/import.ts';
 import { checkFile } from '../graph/transfer/jsonl-file.ts';
 import { explain, loadEnvironment, userFolder, withStore } from './command.ts';
+import { settleDocument } from './load.ts';
 import { help, type MoveArguments, readMoveArguments } from './move-arguments.ts';
 import { createCounter } from './progress.ts';
 
@@ -42,7 +45,15 @@ async function importFrom({ file, intoExisting, data }: Request<'import'>): Prom
   const checked = await checkFile(path, (share) => progress.at('% checked', Math.floor(100 * share), 100));
   await withStore({ data, intoExisting }, async (store) => {
     const onProgress = (loaded: number, total: number) => progress.at('elements loaded', loaded, total);
-    const result = await importGraph(store, checked, { intoExisting, onProgress, signal });
+    const settle = async (documents: readonly string[]) => {
+      const ontology = readOntology();
+      for (const [index, id] of documents.entries()) {
+        signal.throwIfAborted();
+        await settleDocument(store, DocumentId.parse(id), ontology);
+        progress.at('documents brought together', index + 1, documents.length);
+      }
+    };
+    const result = await importGraph(store, checked, { intoExisting, onProgress, signal, settle });
     const how = result.merged ? ' into the graph that was there' : '';
     const resumed = result.resumed > 0 ? ', going on where the last import had stopped' : '';
     progress.end(`Imported ${counted(result.nodes, result.relationships)}${how}${resumed}`);

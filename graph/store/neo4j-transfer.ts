@@ -20,7 +20,7 @@ import {
   PropertyError,
   type RelationshipElement,
 } from '../transfer/element.ts';
-import type { LoadStatement, Transfer, Unfinished } from '../transfer/transfer.ts';
+import type { Into, LoadStatement, Transfer, Unfinished } from '../transfer/transfer.ts';
 import { storeError, type Target } from './neo4j-errors.ts';
 import { driverProperties, InexactError, toExact } from './neo4j-exact.ts';
 import { setUpSchema } from './neo4j-server.ts';
@@ -103,14 +103,14 @@ export class Neo4jTransfer implements Transfer {
     return decodeSteps((await this.#rows(STEPS)).map((record) => record.toObject()));
   }
 
-  async begin(file: string, plan: string, ours: boolean): Promise<void> {
+  async begin(file: string, plan: string, { ours, fresh }: Into): Promise<void> {
     this.#mark = { file, plan };
     const { driver, target } = this.#connection;
     if (ours) await setUpSchema(driver, target);
     else if ((await this.ownership()) === 'empty') await this.#rows(UNMARK_SCHEMA);
     for (const text of IMPORT_CONSTRAINTS) await this.#rows(text);
     // What only searching needs is built at once when everything is there.
-    if (ours) for (const text of DROP_LATE_INDEXES) await this.#rows(text);
+    if (ours && fresh) for (const text of DROP_LATE_INDEXES) await this.#rows(text);
     await this.#rows(AWAIT_INDEXES);
     if ((await this.unfinished()) === undefined) await this.write(BEGIN, []);
   }

@@ -4,6 +4,7 @@ import {
   GraphFileError,
   MixRefusedError,
   type NodeElement,
+  naturalKey,
   type Ownership,
   type RelationshipElement,
 } from './element.ts';
@@ -18,6 +19,11 @@ export interface ImportOptions {
   /** Told how many elements are in. */
   readonly onProgress?: (loaded: number, total: number) => void;
   readonly signal?: AbortSignal;
+  /**
+   * Called where the file was brought together with a graph of ours, with the ids of the file's documents: what is
+   * drawn of their claims has to be drawn anew.
+   */
+  readonly settle?: (documents: readonly string[]) => Promise<void>;
 }
 
 export interface Imported {
@@ -32,6 +38,8 @@ export interface Imported {
 /** How one import goes; written into the store, so that a later run goes on in the same way. */
 interface Plan extends Manner {
   readonly ours: boolean;
+  /** Whether the store was empty when it began. */
+  readonly fresh: boolean;
   readonly lanes: number;
   readonly step: number;
 }
@@ -52,9 +60,13 @@ export async function importGraph(
   const plan = unfinished
     ? resumed(unfinished, manifest)
     : planFor(head, manifest, await transfer.ownership(), transfer.lanes, options.intoExisting ?? false);
-  await transfer.begin(manifest.sha256, JSON.stringify(plan), plan.ours);
+  await transfer.begin(manifest.sha256, JSON.stringify(plan), {
+    ours: plan.ours,
+    fresh: plan.fresh,
+  });
   const loader = new Loader(transfer, plan, unfinished?.steps ?? new Set(), manifest, options);
   await loader.run(path);
+  if (plan.merge) await options.settle?.(loader.documents);
   await transfer.finish(plan.ours, () => options.signal?.throwIfAborted());
   const { nodes, relationships } = manifest;
   return { nodes, relationships, resumed: loader.skipped, merged: plan.merge };
@@ -70,7 +82,7 @@ function resumed(unfinished: Unfinished, manifest: Manifest): Plan {
 }
 
 function planFor(head: Head, manifest: Manifest, target: Ownership, lanes: number, mix: boolean): Plan {
-  const common = { lanes, step: STEP_SIZE };
+  const common = { lanes, step: STEP_SIZE, fresh: target === 'empty' };
   const ours = head.ownership !== 'foreign';
   if (target === 'empty') return { ...common, byId: ours, merge: false, ours };
   if (target === 'ours' && ours && (manifest.unkeyed === 0 || mix)) {
@@ -89,6 +101,7 @@ function planFor(head: Head, manifest: Manifest, target: Ownership, lanes: numbe
 
 class Loader {
   skipped = 0;
+  readonly documents: string[] = [];
   readonly #transfer: Transfer;
   readonly #plan: Plan;
   readonly #done: ReadonlySet<string>;
@@ -133,6 +146,8 @@ class Loader {
       if (element.kind === 'node') {
         if (counts.relationships > 0) throw new GraphFileError('A node stands after the first relationship.');
         counts.nodes += 1;
+        const own = naturalKey(element.key);
+        if (own?.label === 'Document') this.documents.push(own.id);
         if (nodes.push(element) === nodesAtOnce) await flush();
       } else {
         if (nodes.length > 0) await flush();

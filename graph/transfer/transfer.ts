@@ -16,6 +16,12 @@ export interface Unfinished {
   readonly steps: ReadonlySet<string>;
 }
 
+/** What an import meets: whether the graph is to be one of this product's, and whether the store was empty. */
+export interface Into {
+  readonly ours: boolean;
+  readonly fresh: boolean;
+}
+
 export interface Transfer {
   /** How many steps that touch different nodes may be written at the same time. */
   readonly lanes: number;
@@ -34,7 +40,7 @@ export interface Transfer {
   /** The import that was begun here and not finished. */
   unfinished(): Promise<Unfinished | undefined>;
   /** Begins an import, or goes on with one: indexes that loading needs, and the mark that it is under way. */
-  begin(file: string, plan: string, ours: boolean): Promise<void>;
+  begin(file: string, plan: string, into: Into): Promise<void>;
   /** Runs a step's statements and marks it as done, all in one transaction; done again, it changes nothing. */
   write(step: string, statements: readonly LoadStatement[]): Promise<void>;
   /** Takes away everything that the import needed for itself; `ours` makes the graph one of this product's. */

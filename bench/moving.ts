@@ -1,0 +1,264 @@
+/**
+ * Moving graphs. Loading into Neo4j beside one MERGE a transaction and beside `neo4j-admin database import full` on the
+ * same elements; then `npm run import` and `npm run export` of a million elements, with the most memory they took.
+ */
+import { spawn } from 'node:child_process';
+import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import neo4j from 'neo4j-driver';
+import { encodeEntity, encodeRelation, type Properties } from '../graph/codec.ts';
+import { openNeo4j } from '../graph/store/neo4j.ts';
+import type { Exact, GraphElement } from '../graph/transfer/element.ts';
+import { FORMATS } from '../graph/transfer/formats.ts';
+import { importGraph } from '../graph/transfer/import.ts';
+import { checkFile } from '../graph/transfer/jsonl-file.ts';
+import { partPath } from '../graph/transfer/part-path.ts';
+import type { Source } from '../graph/transfer/source.ts';
+import { startServer, type TestServer } from '../test/neo4j/server.ts';
+import { largeGraph } from './large.ts';
+import type { Figure } from './report.ts';
+import { home } from './server.ts';
+
+const ENTITIES = 50_000;
+const RELATIONS = 250_000;
+const SAMPLE = 400;
+const PAGE = 1000;
+
+const MILLION = { nodes: 200_000, relationships: 800_000 };
+
+/** Stored properties as exact ones: whole numbers are integers there. */
+const exact = (properties: Properties): Record<string, Exact> =>
+  Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [
+      name,
+      (typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value) as Exact,
+    ]),
+  );
+
+function* pages<T>(items: readonly T[], make: (item: T) => GraphElement): Generator<GraphElement[]> {
+  for (let at = 0; at < items.length; at += PAGE) yield items.slice(at, at + PAGE).map(make);
+}
+
+/** The large graph as its entities and relations, as the store keeps them. */
+function entitiesAndRelations(): Source {
+  const { entities, relations } = largeGraph(ENTITIES, RELATIONS, 0);
+  const support = { symmetric: false, background: null, backgroundDocuments: [] };
+  return {
+    ownership: 'ours',
+    async *elements() {
+      yield* pages(entities, (entity) => ({
+        kind: 'node',
+        key: `Entity:${entity.id}`,
+        labels: ['Entity', entity.type],
+        properties: exact(encodeEntity(entity)),
+      }));
+      yield* pages(relations, (relation) => ({
+        kind: 'relationship',
+        type: relation.type,
+        start: `Entity:${relation.subject}`,
+        end: `Entity:${relation.object}`,
+        properties: exact(encodeRelation(relation, support)),
+      }));
+    },
+  };
+}
+
+/** A million elements, made as they are asked for. */
+const million: Source = {
+  ownership: 'ours',
+  async *elements() {
+    const id = (index: number) => `topic:${index % MILLION.nodes}`;
+    for (let at = 0; at < MILLION.nodes; at += PAGE) {
+      yield Array.from({ length: PAGE }, (_, offset): GraphElement => {
+        const index = at + offset;
+        const name = `Topic ${index}`;
+        const properties = {
+          id: id(index),
+          type: 'Topic',
+          name,
+          aliases: [`T${index}`],
+          search: name.toLowerCase(),
+        };
+        return { kind: 'node', key: `Entity:${id(index)}`, labels: ['Entity', 'Topic'], properties };
+      });
+    }
+    for (let at = 0; at < MILLION.relationships; at += PAGE) {
+      yield Array.from({ length: PAGE }, (_, offset): GraphElement => {
+        const index = at + offset;
+        const ends = { start: `Entity:${id(index * 7919)}`, end: `Entity:${id(index * 104_729 + 13)}` };
+        const properties = { id: `relation-${index}`, confidence: 0.9, claimCount: 1n, polarity: '+' };
+        return { kind: 'relationship', type: 'ABOUT', ...ends, properties };
+      });
+    }
+  },
+};
+
+async function write(
+  source: Source,
+  format: (typeof FORMATS)['jsonl' | 'csv'],
+  path: string,
+): Promise<string[]> {
+  const files = new Set<string>();
+  for await (const { part, text } of format.write(source, () => {})) {
+    const file = partPath(path, part);
+    if (!files.has(file)) await writeFile(file, '');
+    files.add(file);
+    await appendFile(file, text);
+  }
+  return [...files];
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+/** Milliseconds of one element, each written by a MERGE in a transaction of its own. */
+async function oneByOne({ uri, username, password }: TestServer, source: Source): Promise<number> {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(username, password));
+  const session = driver.session();
+  const sample: GraphElement[] = [];
+  for await (const page of source.elements()) {
+    const of = (kind: GraphElement['kind']) => sample.filter((one) => one.kind === kind).length;
+    sample.push(...page.slice(0, of(page[0]?.kind ?? 'node') < SAMPLE ? SAMPLE : 0));
+    if (of('node') >= SAMPLE && of('relationship') >= SAMPLE) break;
+  }
+  const id = (key: string) => key.replace('Entity:', '');
+  const plain = (element: GraphElement) =>
+    Object.fromEntries(
+      Object.entries(element.properties).map(([k, v]) => [k, typeof v === 'bigint' ? Number(v) : v]),
+    );
+  try {
+    const text = (element: GraphElement) =>
+      element.kind === 'node'
+        ? 'MERGE (n:Entity {id: $start}) SET n = $properties'
+        : `MERGE (a:Entity {id: $start}) MERGE (b:Entity {id: $end}) MERGE (a)-[r:${element.type} {id: $id}]->(b) SET r = $properties`;
+    const parameters = (element: GraphElement) =>
+      element.kind === 'node'
+        ? { start: id(element.key), properties: plain(element) }
+        : {
+            start: id(element.start),
+            end: id(element.end),
+            id: element.properties.id as string,
+            properties: plain(element),
+          };
+    const run = (element: GraphElement) =>
+      session.executeWrite((transaction) => transaction.run(text(element), parameters(element)));
+    for (const element of sample.slice(0, 50)) await run(element);
+    const nodes = sample.filter(({ kind }) => kind === 'node');
+    const relationships = sample.filter(({ kind }) => kind === 'relationship');
+    const perNode =
+      (await timed(async () => {
+        for (const one of nodes) await run(one);
+      })) / nodes.length;
+    const perRelationship =
+      (await timed(async () => {
+        for (const one of relationships) await run(one);
+      })) / relationships.length;
+    return (ENTITIES * perNode + RELATIONS * perRelationship) / (ENTITIES + RELATIONS);
+  } finally {
+    await session.close();
+    await driver.close();
+  }
+}
+
+async function loading(folder: string): Promise<Figure[]> {
+  const source = entitiesAndRelations();
+  const [file = ''] = await write(source, FORMATS.jsonl, join(folder, 'load.jsonl'));
+  const tables = await write(source, FORMATS.csv, join(folder, 'load.csv'));
+  const of = (kind: string) => tables.filter((table) => table.includes(`load-${kind}`));
+  const imported = { nodes: of('nodes'), relationships: of('relationships') };
+  const peer = await startServer({ measured: true, imported });
+  const { importMs } = peer;
+  await peer.stop();
+  const server = await startServer({ measured: true });
+  try {
+    const single = await oneByOne(server, source);
+    await emptied(server);
+    const store = await openNeo4j(server);
+    const ours = await timed(async () => importGraph(store, await checkFile(file)));
+    await store.close();
+    const all = ENTITIES + RELATIONS;
+    const sampled = `one MERGE a transaction, from ${2 * SAMPLE}`;
+    const speed = 'elements/s';
+    return [
+      {
+        what: '50,000 entities, 250,000 relations',
+        unit: 's',
+        ours: ours / 1000,
+        peer: { name: 'neo4j-admin import full', value: importMs / 1000 },
+      },
+      {
+        what: 'the same',
+        unit: speed,
+        ours: (all / ours) * 1000,
+        peer: { name: sampled, value: 1000 / single },
+      },
+    ];
+  } finally {
+    await server.stop();
+  }
+}
+
+async function emptied({ uri, username, password }: TestServer): Promise<void> {
+  const driver = neo4j.driver(uri, neo4j.auth.basic(username, password));
+  await driver.executeQuery('MATCH (n) DETACH DELETE n');
+  await driver.close();
+}
+
+/** Runs the command in a process of its own; gives seconds and the most megabytes it had in memory. */
+async function command(
+  args: readonly string[],
+  env: Record<string, string>,
+): Promise<{ seconds: number; megabytes: number }> {
+  const started = performance.now();
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'ingest/move.ts', ...args], {
+    cwd: home,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  let most = 0;
+  const look = setInterval(async () => {
+    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '');
+    most = Math.max(most, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0));
+  }, 100);
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  clearInterval(look);
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
+  return { seconds: (performance.now() - started) / 1000, megabytes: most / 1024 };
+}
+
+async function moved(folder: string): Promise<Figure[]> {
+  const [file = ''] = await write(million, FORMATS.jsonl, join(folder, 'million.jsonl'));
+  const figures: Figure[] = [];
+  const both = async (where: string, env: Record<string, string>) => {
+    const there = await command(['import', file], env);
+    const back = await command(['export', join(folder, `${where}.jsonl`)], env);
+    for (const [what, { seconds, megabytes }] of [
+      ['import', there],
+      ['export', back],
+    ] as const) {
+      figures.push({ what: `1,000,000 elements, ${what}, ${where}`, unit: 's', ours: seconds });
+      figures.push({ what: `the same, most memory of the process`, unit: 'MB', ours: megabytes });
+    }
+  };
+  await both('embedded', { THREADLINE_DATA: join(folder, 'embedded'), NEO4J_URI: '' });
+  const server = await startServer({ measured: true });
+  try {
+    await both('neo4j', {
+      NEO4J_URI: server.uri,
+      NEO4J_USERNAME: server.username,
+      NEO4J_PASSWORD: server.password,
+    });
+  } finally {
+    await server.stop();
+  }
+  return figures;
+}
+
+/** `data` is a folder that does not exist yet. */
+export async function moving(data: string): Promise<Figure[]> {
+  await mkdir(data, { recursive: true });
+  return [...(await loading(data)), ...(await moved(data))];
+}
