@@ -3,6 +3,7 @@
  * below it is given what it needs.
  */
 import { resolve } from 'node:path';
+import { documentId } from '../graph/id.ts';
 import { DocumentId } from '../graph/model.ts';
 import { readOntology } from '../graph/ontology-file.ts';
 import { documents } from '../graph/queries/document.ts';
@@ -18,6 +19,7 @@ import { createProgress } from './progress.ts';
 import { readWithModel } from './read-with-model.ts';
 import { applyReview, tell as tellReview } from './review/apply.ts';
 import { reviewBeside } from './review/beside.ts';
+import { reviewerOf } from './review/kept.ts';
 import { readSource, readStream } from './source.ts';
 import type { SourceDocument } from './source-document.ts';
 
@@ -55,6 +57,9 @@ async function ingestFile(store: GraphStore, file: string, args: Arguments, tool
   const ontology = readOntology();
   const source = await readFrom(file, args, tools.background);
   const review = await reviewBeside(args.review ?? null, file, userFolder(process.env));
+  const by = review ? null : await reviewerOf(store, documentId(source.text));
+  if (by !== null)
+    return `${file}: reviewed by ${by}; left as it is without its review (--review FILE, or remove it first)`;
   const { traced, notes } = await readWithModel(tools.extractor, source, tools.model);
   const reviewed = review && applyReview(traced.extraction, review, ontology);
   const extraction = reviewed?.extraction ?? traced.extraction;

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { docx, lockedPdf, paragraph } from '../ingest/formats/files.ts';
 import { test } from './fixture.ts';
 import { type Server, serve } from './server.ts';
-import { button, entities, idOf, panel } from './steps.ts';
+import { button, entities, idOf, inspector, panel, selectRelation } from './steps.ts';
 
 let folder: string;
 let server: Server;
@@ -63,6 +63,14 @@ describe('documents in the page', () => {
     await expect.poll(async () => (await entities(page)).toSorted()).toEqual(before.toSorted());
     await page.keyboard.press('Escape');
     await dialog(page).waitFor({ state: 'hidden' });
+  });
+  test('of the product come with who reviewed them', async ({ open }) => {
+    const { page } = await open({ address: server.address });
+    await selectRelation(page, 'MQ-9 Reaper deployed to JMSDF Kanoya Air Base');
+    const claim = inspector(page).getByRole('article').first();
+    await claim.getByText('Accepted by').waitFor();
+    await claim.getByText("Threadline's maintainers").waitFor();
+    await claim.getByText('100%').waitFor();
   });
   test('may be dropped on the page', async ({ open }) => {
     const { page } = await open({ address: server.address });

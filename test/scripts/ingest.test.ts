@@ -61,6 +61,12 @@ describe('npm run ingest', { timeout: 120_000 }, () => {
     expect(read.stderr).toContain('reviewed.review.yaml: 0 claims accepted, 1 rejected');
     const listed = await finish(cli('ingest', '--data', data, '--list'));
     expect(listed.stdout).toContain('(0 claims)');
+    // Without its review the file would undo the decisions: it is left alone.
+    const accepted = await write('kept.review.yaml', draft.stdout);
+    expect((await finish(cli('ingest', '--data', data, '--review', accepted, talks))).code).toBe(0);
+    await rm(join(folder, 'reviewed.review.yaml'));
+    const again = await finish(cli('ingest', '--data', data, talks));
+    expect(again.stderr).toMatch(/reviewed\.txt: reviewed by .+; left as it is/);
     const faulty = await write('faulty.yaml', 'by: me\nclaims: [{ decision: maybe }]\n');
     const refused = await finish(cli('ingest', '--data', data, '--review', faulty, talks));
     expect(refused.code).toBe(1);

@@ -1,13 +1,14 @@
 /** Documents brought and taken out through the page: the same reading, limits and loading as `npm run ingest`. */
 import type { z } from 'zod';
-import * as cypher from '../../graph/cypher.ts';
+import { documentId } from '../../graph/id.ts';
 import type { DocumentId, Extraction } from '../../graph/model.ts';
 import type { Ontology } from '../../graph/ontology.ts';
-import { rowsOf } from '../../graph/run.ts';
+import { documents } from '../../graph/queries/document.ts';
 import type { GraphStore } from '../../graph/store.ts';
 import { createBackground, defaultLimits, type Limits } from '../../ingest/background.ts';
 import { loadExtraction, removeDocument } from '../../ingest/load.ts';
 import type { ModelConfig } from '../../ingest/model/config.ts';
+import { reviewerOf } from '../../ingest/review/kept.ts';
 import { sourceOf } from '../../ingest/source.ts';
 import { SourceError } from '../../ingest/source-error.ts';
 import type { AddDocument, UploadStage, Uploads } from '../api.ts';
@@ -53,11 +54,14 @@ export function createIntake(
   ): Promise<Added> => {
     tell('reading');
     const source = await sourceOf(name, Buffer.from(content, 'base64'), {}, background.convert);
+    const id = documentId(source.text);
+    const before = (await documents(store)).documents.find((document) => document.id === id);
+    // Reading it anew would undo what a person decided.
+    if (before && (await reviewerOf(store, id)) !== null) return { document: before, known: true };
     tell('extracting');
     const { extraction, notes } = await background.extract(source, model);
     for (const line of notes) note(`${name}: ${line}`);
     tell('storing');
-    const [before] = await rowsOf(store, cypher.documentById, { id: extraction.document.id });
     await loadExtraction(store, extraction, ontology);
     return { document: summaryOf(extraction), known: before !== undefined };
   };

@@ -1,6 +1,10 @@
 /** Documents through the API: added in every format, listed, removed; what is no document is refused by name. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentId } from '../../../graph/id.ts';
+import { readOntology } from '../../../graph/ontology-file.ts';
+import { bundledDocument, bundledReview } from '../../../ingest/bundled.ts';
+import { loadExtraction } from '../../../ingest/load.ts';
+import { applyReview } from '../../../ingest/review/apply.ts';
 import { maxUploadBytes, routes } from '../../../web/api.ts';
 import { wholeGraph } from '../../graph/whole-graph.ts';
 import { docx, lockedPdf, paragraph, pdf } from '../../ingest/formats/files.ts';
@@ -39,6 +43,14 @@ describe('a document through the API', () => {
     expect(await ask(fixture, 'removeDocument', path, {})).toEqual({ removed: document.id });
     expect(await wholeGraph(fixture.store)).toEqual(before);
     expect(await failure(fixture, path, { ...post({}), method: 'DELETE' })).toMatchObject({ status: 404 });
+  });
+  it('that was reviewed stays as the reviewer has it', async () => {
+    const { text } = bundledDocument();
+    const { extraction } = applyReview(fixture.extraction, bundledReview(), readOntology());
+    await loadExtraction(fixture.store, extraction, readOntology());
+    const before = await wholeGraph(fixture.store);
+    expect((await add('again.txt', text)).known).toBe(true);
+    expect(await wholeGraph(fixture.store)).toEqual(before);
   });
   it('takes its name from the last part of a path, and reads no file for it', async () => {
     const { document } = await add('../../etc/\u0007passwd', 'France condemned the attack on Ghana');
