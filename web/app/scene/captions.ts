@@ -104,6 +104,17 @@ export function moved(box: Box, { x, y }: { x: number; y: number }): Box {
   return { left: box.left + x, right: box.right + x, top: box.top + y, bottom: box.bottom + y };
 }
 
+/** The smallest box around all of these; null around none. */
+export function bounds(boxes: readonly Box[]): Box | null {
+  if (boxes.length === 0) return null;
+  return boxes.reduce((all, box) => ({
+    left: Math.min(all.left, box.left),
+    right: Math.max(all.right, box.right),
+    top: Math.min(all.top, box.top),
+    bottom: Math.max(all.bottom, box.bottom),
+  }));
+}
+
 /** Whether two boxes that stand somewhere share an area; `gap` is kept free between them. */
 export function overlap(one: Box, other: Box, gap = 0): boolean {
   return (

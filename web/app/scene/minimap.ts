@@ -2,7 +2,7 @@
  * The whole scene in a corner, with a frame around what is in view. The entities are painted once per change; moving
  * the view only moves the frame. Hidden while everything is in view.
  */
-import { moved } from './captions.ts';
+import { type Box, bounds, moved } from './captions.ts';
 import type { Point, SceneElements } from './elements.ts';
 import type { Viewport } from './mount.ts';
 import { grounds, swatch, type Theme } from './palette.ts';
@@ -11,13 +11,6 @@ export const MAP_SIZE = { width: 168, height: 120 };
 const MARGIN = 6;
 /** Narrower canvases have no room to spare, in px. */
 const NARROW = 640;
-
-export interface Rectangle {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
 
 /** What the map shows and moves. */
 export interface Mapped {
@@ -38,19 +31,12 @@ export interface Minimap {
 }
 
 /** Everything that is placed, in model units; null where nothing is. */
-export function extentOf({ nodes }: SceneElements): Rectangle | null {
-  const boxes = nodes.flatMap(({ box, position }) => (position ? [moved(box, position)] : []));
-  if (boxes.length === 0) return null;
-  return boxes.reduce((all, box) => ({
-    left: Math.min(all.left, box.left),
-    top: Math.min(all.top, box.top),
-    right: Math.max(all.right, box.right),
-    bottom: Math.max(all.bottom, box.bottom),
-  }));
+export function extentOf({ nodes }: SceneElements): Box | null {
+  return bounds(nodes.flatMap(({ box, position }) => (position ? [moved(box, position)] : [])));
 }
 
 /** The part of the model that a canvas of this size shows. */
-export function inView({ zoom, pan }: Viewport, size: { width: number; height: number }): Rectangle {
+export function inView({ zoom, pan }: Viewport, size: { width: number; height: number }): Box {
   return {
     left: -pan.x / zoom,
     top: -pan.y / zoom,
@@ -59,7 +45,7 @@ export function inView({ zoom, pan }: Viewport, size: { width: number; height: n
   };
 }
 
-export function contains(outer: Rectangle, inner: Rectangle): boolean {
+export function contains(outer: Box, inner: Box): boolean {
   return (
     outer.left <= inner.left &&
     outer.top <= inner.top &&
@@ -69,7 +55,7 @@ export function contains(outer: Rectangle, inner: Rectangle): boolean {
 }
 
 /** From model units to px of the map: the whole extent, in its proportions, in the middle. */
-export function projection(extent: Rectangle) {
+export function projection(extent: Box) {
   const scale = Math.min(
     (MAP_SIZE.width - 2 * MARGIN) / Math.max(1, extent.right - extent.left),
     (MAP_SIZE.height - 2 * MARGIN) / Math.max(1, extent.bottom - extent.top),
@@ -85,7 +71,7 @@ export function projection(extent: Rectangle) {
 
 export function createMinimap(canvas: HTMLCanvasElement, mapped: Mapped): Minimap {
   const [front, back] = [contextOf(canvas), contextOf(document.createElement('canvas'))];
-  let extent: Rectangle | null = null;
+  let extent: Box | null = null;
   let frame = 0;
 
   function paint(): void {
@@ -159,7 +145,7 @@ function drawEntities(
 
 function drawFrame(
   context: CanvasRenderingContext2D,
-  view: Rectangle,
+  view: Box,
   { to }: ReturnType<typeof projection>,
   theme: Theme,
 ): void {

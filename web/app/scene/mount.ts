@@ -6,7 +6,7 @@
 import cytoscape from 'cytoscape';
 import type { EntityId, RelationId } from '../../../graph/model.ts';
 import { centreOn, fitTo, type Insets, moveTo } from './camera.ts';
-import type { Measure } from './captions.ts';
+import { type Box, type Measure, moved } from './captions.ts';
 import type { Point, SceneElements, Tier } from './elements.ts';
 import type { Emphasis } from './emphasis.ts';
 import { createFocusLayer } from './focus.ts';
@@ -91,8 +91,8 @@ export function mountScene(host: HTMLElement, options: SceneOptions): SceneView 
       draw();
     },
     emphasise,
-    fit: (ids) => fitTo(base, ids && [...ids].map(nodeKey), options.insets()),
-    centre: (ids) => centreOn(base, [...ids].map(nodeKey), options.insets()),
+    fit: (ids) => fitTo(base, boxesOf(drawn, ids), options.insets()),
+    centre: (ids) => centreOn(base, boxesOf(drawn, ids), options.insets()),
     moveTo: (point) => moveTo(base, point, options.insets()),
     zoomBy: (factor) =>
       base.zoom({
@@ -121,6 +121,12 @@ export function mountScene(host: HTMLElement, options: SceneOptions): SceneView 
       host.replaceChildren();
     },
   };
+}
+
+/** What these nodes, or all, take with their captions. */
+function boxesOf({ nodes }: Drawn, ids?: Iterable<EntityId>): Box[] {
+  const wanted = ids ? [...ids].map((id) => nodes.get(nodeKey(id))) : [...nodes.values()];
+  return wanted.flatMap((node) => (node?.position ? [moved(node.box, node.position)] : []));
 }
 
 /** Large scenes are drawn with one canvas pixel for a CSS pixel. */

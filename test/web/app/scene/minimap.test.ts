@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contains, inView, MAP_SIZE, projection, type Rectangle } from '../../../../web/app/scene/minimap.ts';
+import type { Box } from '../../../../web/app/scene/captions.ts';
+import { contains, inView, MAP_SIZE, projection } from '../../../../web/app/scene/minimap.ts';
 
-const extent: Rectangle = { left: -300, top: -100, right: 500, bottom: 700 };
+const extent: Box = { left: -300, top: -100, right: 500, bottom: 700 };
 
 describe('projection', () => {
   it('keeps everything on the map', () => {

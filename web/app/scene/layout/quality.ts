@@ -1,5 +1,5 @@
 /** How readable an arrangement is, to choose between several. */
-import { moved } from '../captions.ts';
+import { bounds, moved } from '../captions.ts';
 import type { Point } from '../elements.ts';
 import type { LayoutGraph, Positions } from './graph.ts';
 
@@ -10,9 +10,10 @@ export function effort(graph: LayoutGraph, positions: Positions): number {
 
 /** Area of the smallest canvas of the wanted proportions around all boxes. */
 function areaIn({ nodes, aspect }: LayoutGraph, positions: Positions): number {
-  const boxes = nodes.map(({ id, box }) => moved(box, positions.get(id) ?? { x: 0, y: 0 }));
-  const width = Math.max(...boxes.map(({ right }) => right)) - Math.min(...boxes.map(({ left }) => left));
-  const height = Math.max(...boxes.map(({ bottom }) => bottom)) - Math.min(...boxes.map(({ top }) => top));
+  const around = bounds(nodes.map(({ id, box }) => moved(box, positions.get(id) ?? { x: 0, y: 0 })));
+  if (!around) return 0;
+  const width = around.right - around.left;
+  const height = around.bottom - around.top;
   return Math.max(width, height * aspect) ** 2 / aspect;
 }
 
