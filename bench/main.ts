@@ -6,6 +6,7 @@ import { ensureBrowser } from '../scripts/browser.mjs';
 import { api } from './api.ts';
 import { ingest } from './ingest.ts';
 import { moving } from './moving.ts';
+import { onNeo4j } from './neo4j.ts';
 import { page } from './page.ts';
 import { type Figure, table } from './report.ts';
 import { startup } from './startup.ts';
@@ -15,6 +16,10 @@ const sections: Record<string, { title: string; run: (data: string) => Promise<F
   ingest: { title: 'Ingest (CPU of this process; ratio: share of the peer’s speed)', run: ingest },
   api: { title: 'API, 2,000 entities (40 requests each)', run: api },
   moving: { title: 'Moving whole graphs (Neo4j 5.26 started for it)', run: moving },
+  neo4j: {
+    title: 'API on Neo4j, 50,000 entities and 250,000 relations (100 requests each)',
+    run: onNeo4j,
+  },
   page: {
     title: 'Page in headless Chromium without a GPU',
     run: async (data) => page(data, String(await ensureBrowser())),

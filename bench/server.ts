@@ -13,9 +13,16 @@ export interface Running {
 }
 
 /** Runs `node` with the arguments until a line with an http address is printed. Rejects when it exits before. */
-export async function serve(args: readonly string[]): Promise<Running> {
+export async function serve(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Running> {
   const started = performance.now();
-  const child = spawn(process.execPath, args, { cwd: home, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, args, {
+    cwd: home,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const address = await firstAddress(child);
   return { address, milliseconds: performance.now() - started, stop: () => stop(child) };
 }

@@ -13,21 +13,14 @@ import { loadExtraction } from '../ingest/load.ts';
 import { createExtractor } from '../ingest/pipeline.ts';
 import { examples } from '../web/app/components/Console/examples.ts';
 import { keys } from '../web/app/components/Shell/keys.ts';
+import { blocks, readme } from './readme-blocks.ts';
 import { finish } from './scripts/processes.ts';
 
-const readme = readFileSync('README.md', 'utf8');
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as {
   scripts: Record<string, string>;
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
 };
-
-/** Contents of the fenced blocks of a language. */
-function blocks(language: string): string[] {
-  return [...readme.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, 'gms'))].map(
-    ([, body]) => body?.trim() ?? '',
-  );
-}
 
 describe('the Cypher of the README and of the console', () => {
   const folder = mkdtempSync(join(tmpdir(), 'threadline-readme-'));

@@ -6,6 +6,7 @@ import {
   after,
   type Bound,
   before,
+  bindsName,
   boundNames,
   elementKinds,
   elements,
@@ -13,6 +14,7 @@ import {
   type Kinds,
   kindsOf,
 } from './embedded-operands.ts';
+import { comparesPathNodes } from './embedded-path-nodes.ts';
 import { quantifiesOtherwise } from './embedded-quantifiers.ts';
 import {
   closing,
@@ -104,11 +106,6 @@ function elementKindsOf(tokens: readonly Token[], index: number, bound: Bound): 
     ]),
   );
 }
-
-/** `[x IN list …]`, `any(x IN list …)`: IN gives a name to the elements there. */
-const bindsName = (tokens: readonly Token[], index: number): boolean =>
-  isSymbol(tokens[index - 2], '[') ||
-  (isSymbol(tokens[index - 2], '(') && isWord(tokens[index - 3], 'ANY', 'ALL', 'NONE', 'SINGLE'));
 
 const holdsNull = (operand: readonly Token[]): boolean =>
   isAny(operand[0], '[', '{') && operand.some((token) => isWord(token, 'NULL'));
@@ -221,6 +218,7 @@ const RULES: readonly (readonly [string, Rule])[] = [
   ['comparing lists with null, or null with lists', comparesNulls],
   ['any(), all(), none() and single() over null, missing properties or mixed types', quantifiesOtherwise],
   ['comparing text with numbers', comparesTextWithNumber],
+  ['comparing nodes with those of nodes(p) that have no name of their own', comparesPathNodes],
   ['adding text, numbers and lists to each other', addsUnlike],
   ['path lengths whose bounds are the wrong way round', reversedBounds],
   ['conversions between text and numbers with a fraction', convertsParts],

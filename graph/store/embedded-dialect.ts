@@ -121,6 +121,21 @@ function isInlineWhere(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+/** `WHEN 1, 2 THEN`. */
+function isListedWhen(tokens: readonly Token[], index: number): boolean {
+  if (!isWord(tokens[index], 'WHEN')) return false;
+  const rest = tokens.slice(index + 1);
+  const then = rest.findIndex((token) => isWord(token, 'THEN'));
+  return splitOuter(rest.slice(0, Math.max(0, then)), (token) => isSymbol(token, ',')).length > 1;
+}
+
+/** `coalesce(a, b).name`. */
+function isCallsProperty(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index]?.kind !== 'word' || !isSymbol(tokens[index + 1], '(')) return false;
+  const end = closing(tokens, index + 1);
+  return isSymbol(tokens[end], '.') && tokens[end + 1]?.kind === 'word';
+}
+
 const NEO4J_FUNCTIONS =
   `ISEMPTY VALUETYPE NULLIF TOINTEGERORNULL TOFLOATORNULL TOBOOLEANORNULL TOSTRINGORNULL TOINTEGERLIST TOFLOATLIST
   TOBOOLEANLIST TOSTRINGLIST SHORTESTPATH ALLSHORTESTPATHS NORMALIZE HAVERSIN COT ISNAN`.split(/\s+/);
@@ -179,6 +194,9 @@ const CONSTRUCTS: readonly (readonly [string, (tokens: readonly Token[], index: 
       isSymbol(tokens[index + 1], '{') &&
       tokens.slice(index + 2, closing(tokens, index + 1)).some((token) => isWord(token, 'RETURN')),
   ],
+  ['text joined with ||', (tokens, index) => isSymbol(tokens[index], '||')],
+  ['several values in one WHEN', isListedWhen],
+  ['properties of what a function gives, such as coalesce(a, b).name', isCallsProperty],
   ['the CYPHER prefix', (tokens, index) => index === 0 && isWord(tokens[index], 'CYPHER')],
   ['USE', (tokens, index) => index === 0 && isWord(tokens[index], 'USE')],
   [

@@ -53,6 +53,10 @@ function misunderstood(raw: string, text: string): Failure {
   if (construct !== undefined) {
     return { kind: 'unsupported', message: `The embedded store does not run ${construct}.`, hint: NEO4J };
   }
+  if (/panicked with message/.test(raw)) {
+    const message = 'The engine of the embedded store failed at this statement; the graph is unharmed.';
+    return { kind: 'unsupported', message, hint: NEO4J };
+  }
   if (/PatternComprehension reached/.test(raw)) {
     const message =
       'The embedded store does not run lists of patterns such as [(a)--(b) | b] in a condition.';

@@ -160,6 +160,11 @@ export function elementKinds(list: readonly Token[], bound: Bound): Kinds {
   return isWord(list[0], 'RANGE') && isSymbol(list[1], '(') ? of('number') : NOTHING;
 }
 
+/** `[x IN list …]`, `any(x IN list …)`: IN gives a name to the elements there. */
+export const bindsName = (tokens: readonly Token[], index: number): boolean =>
+  isSymbol(tokens[index - 2], '[') ||
+  (isSymbol(tokens[index - 2], '(') && isWord(tokens[index - 3], 'ANY', 'ALL', 'NONE', 'SINGLE'));
+
 /** What the names of a statement stand for: `… AS name`, `UNWIND list AS name`, `(name IN list`, `[name IN list`. */
 export function boundNames(tokens: readonly Token[]): Bound {
   const kinds = new Map<string, Kinds>();

@@ -48,6 +48,10 @@ describe('what the embedded engine is known to answer otherwise', () => {
     ["UNWIND [1, 2] AS x UNWIND ['1'] AS y WITH x, y WHERE x = y RETURN x", 'text with numbers'],
     ['MATCH (n) WHERE NOT n.latitude IN [] RETURN n', 'null'],
     ["RETURN split('abc', '') AS v", 'split'],
+    ['MATCH p = (a)--(b) RETURN nodes(p)[0] = a AS v', 'nodes(p)'],
+    ['MATCH p = (a)--(b) WHERE last(nodes(p)) <> b RETURN p', 'nodes(p)'],
+    ['MATCH p = (a)--(b) WHERE a IN nodes(p) RETURN p', 'nodes(p)'],
+    ['MATCH p = (a)--(b) WITH a, nodes(p) AS found WHERE a = found[0] RETURN a', 'nodes(p)'],
   ])('refuses %s', (statement, reason) => {
     expect(answeredOtherwise(statement)).toContain(reason);
   });

@@ -86,7 +86,7 @@ describeNeo4j('the differential corpus', () => {
   });
 
   test('the corpus is large, and a good part of it is what people ask', async () => {
-    expect(CORPUS.length).toBeGreaterThan(600);
+    expect(CORPUS.length).toBeGreaterThan(900);
     expect(EXPLORATION.length).toBeGreaterThan(70);
   });
 });

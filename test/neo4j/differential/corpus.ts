@@ -5,6 +5,7 @@ import { expressionStatement } from './expressions.ts';
 import { graphStatement } from './graph.ts';
 import { HAND_WRITTEN } from './hand-written.ts';
 import { Choices } from './random.ts';
+import { SHAPES } from './shapes.ts';
 
 const SEED = 20_220_914;
 const GENERATED = 150;
@@ -16,12 +17,13 @@ function generated(make: (choose: Choices) => string, seed: number): string[] {
   return [...statements];
 }
 
-/** More than 600 statements, the same ones always. */
+/** More than 900 statements, the same ones always. */
 export const CORPUS: readonly string[] = [
   ...new Set([
     ...EXPLORATION,
     ...BREADTH,
     ...HAND_WRITTEN,
+    ...SHAPES,
     ...generated(expressionStatement, SEED),
     ...generated(graphStatement, SEED + 1),
   ]),

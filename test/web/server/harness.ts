@@ -29,7 +29,11 @@ export interface Fixture {
 
 export async function openFixture(): Promise<Fixture> {
   const dataDir = await mkdtemp(join(tmpdir(), 'threadline-api-'));
-  const store = await openStore({ dataDir });
+  return fixtureOn(await openStore({ dataDir }), () => rm(dataDir, { recursive: true }));
+}
+
+/** The same on any store that is empty; closing the fixture closes it. */
+export async function fixtureOn(store: GraphStore, cleanUp = async () => {}): Promise<Fixture> {
   const ontology = readOntology();
   const extraction = createExtractor().extract(bundledDocument());
   await loadExtraction(store, extraction, ontology);
@@ -56,7 +60,7 @@ export async function openFixture(): Promise<Fixture> {
     close: async () => {
       await intake.close();
       await store.close();
-      await rm(dataDir, { recursive: true });
+      await cleanUp();
     },
   };
 }

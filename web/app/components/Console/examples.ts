@@ -44,7 +44,7 @@ ORDER BY one, other`,
     query: `MATCH (a:Entity)-[r]-(:Entity)
 WITH a, count(r) AS relations
 RETURN a, relations
-ORDER BY relations DESC
+ORDER BY relations DESC, a.name
 LIMIT 10`,
   },
   {
