@@ -11,7 +11,6 @@ import {
   type ReadOptions,
   type Result,
   type StoreSchema,
-  type Value,
   type WriteStatement,
 } from '../store.ts';
 import type { TextIndex } from '../text-index.ts';
@@ -25,6 +24,7 @@ import {
   TEXT_INDEXES,
 } from './neo4j-cypher.ts';
 import { storeError, type Target } from './neo4j-errors.ts';
+import { indexesOf, KnownIndexes } from './neo4j-indexes.ts';
 import { type PlannedStatement, refusal, writesData } from './neo4j-plan.ts';
 import { type MeasuredOperator, planTable } from './neo4j-profile.ts';
 import { explain, type Limit, profile, readRows, StopSwitch, tooLong, writeRows } from './neo4j-read.ts';
@@ -44,12 +44,6 @@ import { Neo4jTransfer } from './neo4j-transfer.ts';
 import { decodeNode, encodeMap } from './neo4j-values.ts';
 
 const TIMEOUT_MS = 15_000;
-/** How long the list of full-text indexes is taken to be as it was. */
-const INDEXES_FOR_MS = 30_000;
-const NEVER_ASKED: { since: number; answer: Promise<readonly TextIndex[]> } = {
-  since: Number.NEGATIVE_INFINITY,
-  answer: Promise.resolve([]),
-};
 /** Records that the driver asks for at a time. */
 const FETCH_SIZE = 1000;
 
@@ -84,7 +78,11 @@ class Neo4jStore implements GraphStore {
   /** Shared by all sessions: a read that follows a write waits, on whichever server, until it sees it. */
   readonly #bookmarkManager = neo4j.bookmarkManager();
   #state: DatabaseState;
-  #textIndexes = NEVER_ASKED;
+  readonly #indexes = new KnownIndexes(() =>
+    this.#reading({}, async (session, timeout) =>
+      indexesOf((await readRows(session, TEXT_INDEXES, {}, timeout, this.content)).rows),
+    ),
+  );
 
   constructor(driver: Driver, target: Target, state: DatabaseState, options: Neo4jOptions) {
     this.#driver = driver;
@@ -167,29 +165,8 @@ class Neo4jStore implements GraphStore {
     });
   }
 
-  /** Asked anew now and then: indexes come and go, and one that was just made cannot be asked yet. */
   textIndexes(): Promise<readonly TextIndex[]> {
-    if (Date.now() - this.#textIndexes.since > INDEXES_FOR_MS) {
-      const answer = this.#readTextIndexes();
-      this.#textIndexes = { since: Date.now(), answer };
-      answer.catch(() => {
-        this.#textIndexes = NEVER_ASKED; // told to whoever waits for it
-      });
-    }
-    return this.#textIndexes.answer;
-  }
-
-  #readTextIndexes(): Promise<readonly TextIndex[]> {
-    return this.#reading({}, async (session, timeout) => {
-      const { rows } = await readRows(session, TEXT_INDEXES, {}, timeout, this.content);
-      const names = (value: Value | undefined) => (Array.isArray(value) ? value.map(String) : []);
-      return rows.map((row) => ({
-        kind: row.kind === 'fulltext' ? ('fulltext' as const) : ('property' as const),
-        name: String(row.name),
-        labels: names(row.labels),
-        properties: names(row.properties),
-      }));
-    });
+    return this.#indexes.now();
   }
 
   async close(): Promise<void> {
@@ -207,7 +184,7 @@ class Neo4jStore implements GraphStore {
     if (this.#state === 'foreign') await requireFreeLabels(this.#driver, this.#target);
     await setUpSchema(this.#driver, this.#target);
     this.#state = await databaseState(this.#driver, this.#target);
-    this.#textIndexes = NEVER_ASKED;
+    this.#indexes.forget();
   }
 
   #session(defaultAccessMode: 'READ' | 'WRITE'): Session {

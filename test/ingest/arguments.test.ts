@@ -22,6 +22,8 @@ describe('command line', () => {
       explain: true,
     });
     expect(readArguments(['extract', 'a.txt']).explain).toBe(false);
+    expect(readArguments(['ingest', 'a.txt', '--into-existing']).intoExisting).toBe(true);
+    expect(readArguments(['ingest', 'a.txt']).intoExisting).toBe(false);
     expect(help).toContain('--explain');
   });
   it('lists and removes', () => {

@@ -10,7 +10,8 @@ import { search } from '../../graph/queries/search.ts';
 import { type GraphStore, ReadOnlyError } from '../../graph/store.ts';
 import { loadExtraction, removeDocument } from '../../ingest/load.ts';
 import { ministerial, ontology } from '../graph/fixtures.ts';
-import { bareDatabase, describeNeo4j, directly, open } from './database.ts';
+import { start } from '../scripts/processes.ts';
+import { bareDatabase, describeNeo4j, directly, open, server } from './database.ts';
 import { MOVIES } from './examples.ts';
 
 /** What must be there for the test to go on. */
@@ -47,6 +48,24 @@ describeNeo4j('our documents beside other data', () => {
     await store.close();
     await directly('MATCH (d:Document) DELETE d');
     expect(await directly(NODES)).toEqual([{ nodes: 10 }]);
+  });
+
+  test('the ingest names the flag that it needs, and takes it', { timeout: 120_000 }, async () => {
+    const { uri, username, password } = server();
+    const env = { NEO4J_URI: uri, NEO4J_USERNAME: username, NEO4J_PASSWORD: password };
+    const text = 'Japan and the United States agreed to deploy MQ-9 to Kanoya Air Base.';
+    const ingest = (...flags: string[]) =>
+      start(['scripts/run.mjs', 'ingest/cli.ts', 'ingest', ...flags, '-'], env, text).finished;
+    const refused = await ingest();
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('--into-existing');
+    expect(await directly(NODES)).toEqual([{ nodes: 10 }]);
+    const taken = await ingest('--into-existing');
+    expect(taken.stderr).not.toContain('refused');
+    expect(taken.code).toBe(0);
+    expect(await directly('MATCH (d:Document) RETURN count(d) AS documents')).toEqual([{ documents: 1 }]);
+    await bareDatabase();
+    await directly(MOVIES);
   });
 
   test('are written there when asked for', async () => {
