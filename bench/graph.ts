@@ -93,6 +93,7 @@ function extraction(entities: Entity[], pairs: readonly [Entity, string, Entity]
       publisher: null,
       published: null,
       url: null,
+      links: [],
       language: 'en',
       text,
     },

@@ -210,6 +210,7 @@ function saying(relation: Relation, index: number): Said {
     publisher: null,
     published: '2024-05-06',
     url: null,
+    links: [],
     language: 'en',
     text,
   };

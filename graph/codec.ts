@@ -58,7 +58,7 @@ export const encodeDocument = (document: Document): Properties =>
   stored({ ...document, characters: document.text.length });
 
 export const decodeDocument = (properties: Readonly<Record<string, Json>>): Document =>
-  parse(Document, restored(properties, Document.shape, []), 'node :Document');
+  parse(Document, restored(properties, Document.shape, ['links']), 'node :Document');
 
 export const encodeSentence = (sentence: Sentence): Properties =>
   stored({ ...sentence, search: fold(sentence.text) });

@@ -46,6 +46,8 @@ export const Document = z.object({
   published: PartialDate.nullable(),
   url: z.string().nullable(),
   language: z.string(),
+  /** Web addresses that the source links to in its text, in their order. Never fetched. */
+  links: z.array(z.string()).default([]),
   text: z.string(),
 });
 export type Document = z.infer<typeof Document>;
@@ -174,7 +176,7 @@ export type Extraction = z.infer<typeof Extraction>;
 export const Evidence = z.object({
   claim: Claim,
   sentence: Sentence,
-  document: Document.omit({ text: true }),
+  document: Document.omit({ text: true, links: true }),
   speakers: z.array(Entity),
 });
 export type Evidence = z.infer<typeof Evidence>;
@@ -217,7 +219,7 @@ export const Counts = z.object({
 });
 export type Counts = z.infer<typeof Counts>;
 
-export const DocumentSummary = Document.omit({ text: true }).extend({
+export const DocumentSummary = Document.omit({ text: true, links: true }).extend({
   characters: z.number(),
   sentences: z.number(),
   claims: z.number(),

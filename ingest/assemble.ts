@@ -40,6 +40,7 @@ export function assemble(
     published: frame.published,
     url: source.url ?? null,
     language: source.language ?? 'en',
+    links: source.links ?? [],
     text: source.text,
   };
   const sentences = read.map(({ reading }) => sentenceOf(reading, id));

@@ -14,5 +14,6 @@ export const SourceDocument = z.object({
   published: PartialDate.optional(),
   url: z.string().optional(),
   language: z.string().optional(),
+  links: z.array(z.string()).optional(),
 });
 export type SourceDocument = z.infer<typeof SourceDocument>;

@@ -7,7 +7,7 @@ import { rowsOf } from '../run.ts';
 import type { GraphStore } from '../store.ts';
 import { entitiesOf } from './scene.ts';
 
-const Heading = Document.omit({ text: true });
+const Heading = Document.omit({ text: true, links: true });
 
 /** Surest first; then by document and place. */
 function byStrength(a: Evidence, b: Evidence): number {

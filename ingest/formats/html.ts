@@ -27,6 +27,19 @@ export function decodePage(file: string, bytes: Uint8Array): string {
   }
 }
 
+/** Most links kept of a page. */
+const MOST_LINKS = 1000;
+
+/** Web addresses of the main text's links, each once; relative ones by the page's own address, where it gives one. */
+function linksIn(anchors: readonly Element[], base: string | undefined): string[] {
+  const found = anchors.flatMap((anchor) => {
+    const href = anchor.getAttribute('href') ?? '';
+    if (href === '' || href.startsWith('#') || !URL.canParse(href, base)) return [];
+    return address(new URL(href, base).href) ?? [];
+  });
+  return [...new Set(found)].slice(0, MOST_LINKS);
+}
+
 /** What stands around the text of a page. */
 const AROUND =
   'nav, footer, aside, form, body > header, [role="navigation"], [role="banner"], [role="contentinfo"], [role="complementary"], [role="search"], [hidden], [aria-hidden="true"]';
@@ -45,13 +58,16 @@ export function readHtml(file: string, bytes: Uint8Array): Converted {
   // Readability takes the tree apart: what it may lose is read before.
   const whole = document.body ? blocksOf(document.body) : '';
   const article = new Readability(document, { charThreshold: 200 }).parse();
-  const main = blocksOf(bodyOf(article?.content ?? ''));
+  const holder = bodyOf(article?.content ?? '');
+  const main = blocksOf(holder);
+  const links = linksIn(main === '' ? [] : [...holder.querySelectorAll('a[href]')], page.url);
   const text = main === '' ? whole : main;
   const metadata = present<Metadata>({
     ...page,
     title: page.title ?? (article?.title?.trim() || undefined),
     publisher: page.publisher ?? (article?.siteName?.trim() || undefined),
     published: page.published ?? dateIn(article?.publishedTime),
+    links: links.length > 0 ? links : undefined,
   });
   return { text: withTitle(text, metadata.title), metadata };
 }

@@ -198,6 +198,7 @@ export function extractions(salt: string): fc.Arbitrary<Extraction> {
         publisher: given.publisher,
         published: given.published,
         url: given.url,
+        links: given.url === null ? [] : [given.url],
         language: 'en',
         text,
       },

@@ -32,7 +32,16 @@ function secondDocument(): Extraction {
   const first = 'Tōkyō and Kenya will work together.';
   const sentence = sentenceId(id, 0);
   return {
-    document: { id, title: 'Note', publisher: null, published: '2023-02', url: null, language: 'en', text },
+    document: {
+      id,
+      title: 'Note',
+      publisher: null,
+      published: '2023-02',
+      url: null,
+      links: [],
+      language: 'en',
+      text,
+    },
     sentences: [
       {
         id: sentence,

@@ -106,6 +106,6 @@ function refusal({ fault, message }: SourceError): RequestError {
 }
 
 function summaryOf({ document, sentences, claims }: Extraction): Added['document'] {
-  const { text, ...rest } = document;
+  const { text, links: _links, ...rest } = document;
   return { ...rest, characters: text.length, sentences: sentences.length, claims: claims.length };
 }

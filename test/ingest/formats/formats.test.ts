@@ -32,8 +32,8 @@ describe('a web page', () => {
 <meta property="og:site_name" content="Ministry of Defence"><meta property="article:published_time" content="2024-05-03T10:00:00Z">
 <link rel="canonical" href="https://example.org/readout"></head><body>
 <header><nav><ul><li><a href="/">Home</a></li></ul></nav></header><main><article><h1>Readout of talks</h1>
-<p>Japan condemned the <a href="https://example.org/launch">launch</a> by North&nbsp;Korea.<br>It was&#32;the <b>third</b>.</p>
-<h2>Maritime security</h2><ul><li>France and Japan agreed to expand exercises.<li>They welcomed <i>the</i> deployment.</ul>
+<p>Japan <a href="#note">condemned</a> the <a href="https://example.org/launch">launch</a> by North&nbsp;Korea.<br>It was&#32;the <b>third</b>.</p>
+<h2>Maritime security</h2><ul><li>France and Japan agreed to expand exercises.<li>They <a href="javascript:alert(1)">welcomed</a> <i>the</i> <a href="/fleet">deployment</a>.</ul>
 <table><tr><th>Ship</th><th>Port</th></tr><tr><td>Alpha</td><td>Toulon</td></tr></table>
 <script>alert('x')</script><style>p { color: red }</style></article></main>
 <aside>Read on: <a href="/x">Another story</a></aside><footer>© 2024</footer></body></html>`;
@@ -45,6 +45,7 @@ describe('a web page', () => {
       published: '2024-05-03',
       url: 'https://example.org/readout',
       language: 'en',
+      links: ['https://example.org/launch', 'https://example.org/fleet'],
       text: [
         'Readout of talks',
         'Japan condemned the launch by North Korea.\nIt was the third.',

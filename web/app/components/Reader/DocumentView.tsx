@@ -100,6 +100,27 @@ function About({ detail }: { readonly detail: DocumentDetail }) {
           {new URL(link).hostname} <IconExternalLink size={12} aria-label="(opens in a new tab)" />
         </Anchor>
       )}
+      <Links links={document.links} />
     </div>
+  );
+}
+
+/** Where the source links to, folded away. */
+function Links({ links }: { readonly links: readonly string[] }) {
+  const safe = links.flatMap((link) => safeLink(link) ?? []);
+  if (safe.length === 0) return null;
+  return (
+    <Text component="details" size="xs" className={classes.links}>
+      <summary>{count(safe.length, 'link')} of the source</summary>
+      <ul>
+        {safe.map((link) => (
+          <li key={link}>
+            <Anchor size="xs" href={link} target="_blank" rel="noreferrer noopener">
+              {link}
+            </Anchor>
+          </li>
+        ))}
+      </ul>
+    </Text>
   );
 }
