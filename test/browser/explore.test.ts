@@ -71,6 +71,24 @@ describe('the minimap', () => {
   });
 });
 
+test('a panel that opens leaves in the middle what was there', async ({ open }) => {
+  const { page } = await open();
+  const japan = await idOf(page, 'Japan');
+  await page.keyboard.press('+');
+  const fromMiddle = async () => {
+    const [spot, box] = [await spotOf(page, japan), await canvas(page).boundingBox()];
+    if (!box) throw new Error('no canvas');
+    return { x: spot.x - box.x - box.width / 2, y: spot.y - box.y - box.height / 2, width: box.width };
+  };
+  const before = await fromMiddle();
+  await page.keyboard.press('t');
+  await panel(page, 'Trace').waitFor();
+  await expect.poll(async () => (await fromMiddle()).width).toBeLessThan(before.width);
+  const after = await fromMiddle();
+  expect(after.x).toBeCloseTo(before.x, 0);
+  expect(after.y).toBeCloseTo(before.y, 0);
+});
+
 describe('the list', () => {
   test('mirrors the canvas and follows a filter', async ({ open }) => {
     const { page } = await open();

@@ -9,8 +9,8 @@ import { grounds, swatch, type Theme } from './palette.ts';
 
 export const MAP_SIZE = { width: 168, height: 120 };
 const MARGIN = 6;
-/** Narrower canvases have no room to spare, in px. */
-const NARROW = 640;
+/** Smaller canvases have no room to spare, in px. */
+const LEAST = { width: 720, height: 420 };
 
 /** What the map shows and moves. */
 export interface Mapped {
@@ -78,7 +78,8 @@ export function createMinimap(canvas: HTMLCanvasElement, mapped: Mapped): Minima
     frame = 0;
     const size = mapped.size();
     const view = inView(mapped.viewport(), size);
-    canvas.hidden = extent === null || size.width < NARROW || contains(view, extent);
+    const small = size.width < LEAST.width || size.height < LEAST.height;
+    canvas.hidden = extent === null || small || contains(view, extent);
     if (extent === null || canvas.hidden) return;
     front.clearRect(0, 0, MAP_SIZE.width, MAP_SIZE.height);
     front.drawImage(back.canvas, 0, 0, MAP_SIZE.width, MAP_SIZE.height);

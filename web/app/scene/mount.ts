@@ -59,6 +59,7 @@ export function mountScene(host: HTMLElement, options: SceneOptions): SceneView 
   const focus = createFocusLayer(layers.focus, base, drawn, options.theme);
   let emphasis: Emphasis | null = null;
   let theme = options.theme;
+  let size = sizeOf(host);
 
   const draw = () => overlay.draw(base, drawn.nodes, emphasis?.entities ?? null, theme);
   base.on('viewport', () => {
@@ -109,7 +110,11 @@ export function mountScene(host: HTMLElement, options: SceneOptions): SceneView 
     viewport: () => ({ zoom: base.zoom(), pan: { ...base.pan() } }),
     setViewport: ({ zoom, pan }) => base.viewport({ zoom, pan: { ...pan } }),
     resize: () => {
+      const before = size;
+      size = sizeOf(host);
       base.resize();
+      // What was in the middle stays there.
+      base.panBy({ x: (size.width - before.width) / 2, y: (size.height - before.height) / 2 });
       focus.resize();
       overlay.resize();
       draw();
@@ -121,6 +126,10 @@ export function mountScene(host: HTMLElement, options: SceneOptions): SceneView 
       host.replaceChildren();
     },
   };
+}
+
+function sizeOf({ clientWidth, clientHeight }: HTMLElement) {
+  return { width: clientWidth, height: clientHeight };
 }
 
 /** What these nodes, or all, take with their captions. */
