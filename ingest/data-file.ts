@@ -1,5 +1,6 @@
 /** Data files of the ingest: YAML, checked by schema, with the line in every complaint. */
 import { readFileSync } from 'node:fs';
+import { load, YAMLException } from 'js-yaml';
 import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 
@@ -20,8 +21,23 @@ export function readData<S extends z.ZodType>(name: string, schema: S): z.output
   return parseData(readFileSync(new URL(`./data/${name}`, import.meta.url), 'utf8'), name, schema);
 }
 
-/** Parses and checks a data file's text; `name` is only for messages. */
+/** Parses and checks a data file's text; `name` is only for messages. Throws {@link DataFileError} with the line of the first fault. */
 export function parseData<S extends z.ZodType>(text: string, name: string, schema: S): z.output<S> {
+  const read = quick(text, schema);
+  return read?.success ? read.data : explained(text, name, schema);
+}
+
+/** The fast parser knows no lines: what it refuses is read again by the one that does. */
+function quick<S extends z.ZodType>(text: string, schema: S): z.ZodSafeParseResult<z.output<S>> | null {
+  try {
+    return schema.safeParse(load(text));
+  } catch (error) {
+    if (error instanceof YAMLException) return null;
+    throw error;
+  }
+}
+
+function explained<S extends z.ZodType>(text: string, name: string, schema: S): z.output<S> {
   return parseLocated(text, name, schema).data;
 }
 
