@@ -23,7 +23,7 @@ export function linkCountry(
   const before = tokens[item.from - 1]?.lower ?? '';
   const after = tokens[item.to]?.lower ?? '';
   const house = /House|Kremlin|Whitehall|Downing|Hill/.test(text);
-  const alone = item.from === 0 && /^[,.]?$/.test(after);
+  const alone = item.from === 0 && (/^[,.]?$/.test(after) || (after === '(' && text === text.toUpperCase()));
   if (
     house ||
     !(

@@ -95,6 +95,7 @@ function nameAt(tokens: readonly Token[], at: number, taken: (index: number) => 
   if (NEVER.has(text) || /^\p{Lu}{2,}$/u.test(text) || /^\p{Lu}\.?$/u.test(text)) return null;
   let to = at + 1;
   while (isCapital(tokens[to]) && !taken(to) && to < at + 3 && !NEVER.has(tokens[to]?.text ?? '')) to += 1;
+  if (tokens[to]?.lower === "'s" && isCapital(tokens[to + 1]) && !taken(to + 1) && to === at + 1) to += 2;
   if (tokens[to]?.lower === "'s" || taken(to) || /^(?:said|told)$/.test(tokens[to]?.lower ?? '')) return null;
   return { from: at, to, type: 'Place', rank: 1 };
 }

@@ -32,10 +32,10 @@ export function kindOfRun(
 function behindTitle(tokens: readonly Token[], { from, to }: Span): number {
   for (let i = from; i < Math.min(from + 4, to); i += 1) {
     if (
-      /^(?:Commander|Commandant|Chief|Director|Director-General|Head|Chairman|Chair|President|Spokesperson|Spokesman|Spokeswoman|Governor|Secretary-General)$/.test(
+      /^(?:Commander|Commandant|Chief|Director|Director-General|Head|Chairman|Chair|President|Spokesperson|Spokesman|Spokeswoman|Governor|Secretary-General|Summary|Outline|Readout|Overview|Minutes|Results?|Outcomes?|Record)$/.test(
         tokens[i]?.text ?? '',
       ) &&
-      tokens[i + 1]?.lower === 'of'
+      /^(?:of|for)$/.test(tokens[i + 1]?.lower ?? '')
     ) {
       const next = tokens[i + 2]?.lower === 'the' ? i + 3 : i + 2;
       return next < to ? next : from;
@@ -64,9 +64,25 @@ function nameOf(run: Run, designators: Designators, isCountry: (index: number) =
       return [{ from, to: tail.to + 1, type: 'Program', rank: 4 }];
     return [{ from: equipmentStart(run, tail.type, isCountry), to: tail.to, type: tail.type, rank: 3 }];
   }
+  if (
+    !bracket &&
+    !onlyCountry &&
+    LED.test(before(tokens, from)) &&
+    !designators.portfolio.has(words[0] ?? '')
+  )
+    return [{ from, to, type: 'Organization', rank: 1 }];
   return bracket && !onlyCountry && words.length > 1
     ? [{ from, to, type: 'Organization', rank: 2, acronym: bracket }]
     : [];
+}
+
+/** `a spokesman for the Tatmadaw`, `fighters of Ansaru`: only a body has those. */
+const LED =
+  /\b(?:spokes\p{L}+|commanders?|fighters|militants|members|troops|gunmen|mercenaries|soldiers) (?:of|for|from) (?:the )?$/u;
+
+function before(tokens: readonly Token[], at: number): string {
+  const words = tokens.slice(Math.max(0, at - 4), at).map((token) => token.lower);
+  return `${words.join(' ')} `;
 }
 
 const BEARER =
@@ -104,6 +120,8 @@ function typeByWords(words: readonly string[], designators: Designators): string
   const last = words.at(-1) ?? '';
   const numbered = /^\d/.test(last) ? (words.at(-2) ?? '') : last;
   const before = (word: string) => designators.last.get(words[words.indexOf(word) - 1] ?? '');
+  const pair = designators.last.get(words.slice(-2).join(' '));
+  if (pair && words.length > 2) return pair;
   const ended = before('of') ?? before('on') ?? before('for') ?? designators.last.get(numbered);
   if (ended) return ended;
   for (const [inner, type] of INNER) {
@@ -192,11 +210,7 @@ function exerciseOf(run: Run, type: string | null): Found[] {
     !PERSONAL.test(run.words[0] ?? '') &&
     tokens.slice(from, to).every((token) => /^[\p{Lu}\p{N}]/u.test(token.text));
   if (!proper || lowerAfter(tokens, to)) return [];
-  const text = tokens
-    .slice(Math.max(0, from - 4), from)
-    .map((token) => token.lower)
-    .join(' ');
-  return (held ? HOLDS : JOINS).test(`${text} `) ? [{ from, to, type: 'Exercise', rank: 3 }] : [];
+  return (held ? HOLDS : JOINS).test(before(tokens, from)) ? [{ from, to, type: 'Exercise', rank: 3 }] : [];
 }
 
 /** A common noun behind the run says what it is. */

@@ -26,7 +26,12 @@ export function runs(
     }
     const to = runEnd(tokens, i);
     for (const span of clausesOf(tokens, i, to).flatMap((part) => splits(tokens, part.from, part.to))) {
-      while (span.from < span.to && OPENERS.has(tokens[span.from]?.text ?? '')) span.from += 1;
+      while (
+        span.from < span.to &&
+        OPENERS.has(tokens[span.from]?.text ?? '') &&
+        tokens[span.from - 1]?.lower !== 'the'
+      )
+        span.from += 1;
       if (span.from < span.to) found.push(...kindOfRun(tokens, span, designators, isCountry));
     }
     i = to;
@@ -78,8 +83,13 @@ function stepInRun(tokens: readonly Token[], i: number): number {
   if (CONNECTORS.has(token.lower) && tokens[i + 1]?.lower === 'the' && isCapital(tokens[i + 2])) return 2;
   if (/^[-‐‑–/]$/.test(token.text) && follows && token.start === tokens[i - 1]?.end) return 1;
   const possessed = /^(?:People|Women|Children|Ministers|Defense)/.test(tokens[i - 1]?.text ?? '');
-  return token.lower === "'s" && follows && possessed ? 1 : 0;
+  const landmark = LANDMARK.test(tokens[i + 1]?.text ?? '');
+  return token.lower === "'s" && follows && (possessed || landmark) ? 1 : 0;
 }
+
+/** `Saint Martin's Island`, `Robinson's Point`. */
+const LANDMARK =
+  /^(?:Islands?|Bay|Reef|Point|Cape|Peak|Bazar|Gate|Landing|Hill|Pass|Park|Ridge|Rock|Shoal|Sound|Harbour|Harbor)$/;
 
 const DIVIDES = /^(?:and|in|on|to|for|against)$/;
 const WHOLE =

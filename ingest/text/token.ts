@@ -79,7 +79,8 @@ export function words(text: string, offset: number, isName: (part: string) => bo
       continue;
     }
     for (let dash = nextDash(text, from, to); dash >= 0; dash = nextDash(text, from, to)) {
-      if (!isName(text.slice(from, dash))) break;
+      // "Guinea-Bissau" is one name.
+      if (isName(text.slice(from, to)) || !isName(text.slice(from, dash))) break;
       push(from, dash);
       push(dash, dash + 1);
       from = dash + 1;
