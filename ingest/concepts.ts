@@ -1,10 +1,10 @@
 /** Entities behind noun phrases that no name covers: topics, events, capabilities …, classed by their heads. */
 import { type Draft, draftId } from './entities.ts';
 import type { Lexicon } from './knowledge/lexicon.ts';
-import { singular } from './mentions/link.ts';
 import { endOf } from './parse/arguments.ts';
 import type { Attachment, Phrase } from './parse/tree.ts';
 import type { Reading } from './reading.ts';
+import { singular } from './text/singular.ts';
 
 /** An entity at its place in the sentence (token indexes). */
 export type Located = {

@@ -75,7 +75,7 @@ export function createExtractor(): Extractor {
       home: frame.home,
       parties: frame.titleParties,
     };
-    const { named } = mentions(tagged, setting);
+    const named = mentions(tagged, setting);
     settleCountries(named, frame, registry, setting);
     settleOffices(named, registry);
     tellAgain(named, registry);

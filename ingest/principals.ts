@@ -1,7 +1,7 @@
 /** Whose minister a person is when the title does not say: the document's own country, or the party nobody else speaks for. */
 import type { Registry } from './entities.ts';
 import type { DocumentFrame } from './frame.ts';
-import { linkOffice } from './mentions/link.ts';
+import { linkOffice } from './mentions/office-names.ts';
 import type { Named, Setting } from './mentions.ts';
 
 /** Gives persons without a country theirs, and their offices too. */

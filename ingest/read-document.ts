@@ -19,13 +19,13 @@ import type { Registry } from './entities.ts';
 import type { DocumentFrame } from './frame.ts';
 import { harvest } from './harvest.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
-import { singular } from './mentions/link.ts';
 import type { Named } from './mentions.ts';
 import { chunks } from './parse/chunks.ts';
 import { clauses } from './parse/clauses.ts';
 import { glue } from './parse/glue.ts';
 import type { Clause } from './parse/tree.ts';
 import { createReading, type Reading } from './reading.ts';
+import { singular } from './text/singular.ts';
 
 /** Names that a text takes up again by their last word: `the base`, `the army`, `the system`. */
 const NAMED_AGAIN = /^(?:Organization|Alliance|Facility|EquipmentType|Exercise|Program|Agreement)$/;

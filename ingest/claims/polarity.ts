@@ -1,9 +1,9 @@
 /** What the text denies: the verb's own negation, `no` and `neither` on its arguments, governing verbs and nouns, and refuted reports. */
 import { headLemma } from '../concepts.ts';
-import { singular } from '../mentions/link.ts';
 import { CONTENT } from '../parse/divide.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
+import { singular } from '../text/singular.ts';
 
 export const REFUTE =
   /^(?:deny|reject|dismiss|refute|dispute|contradict|rebut|repudiate|debunk|disprove|disown|disavow|negate|discount)$/;

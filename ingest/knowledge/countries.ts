@@ -75,6 +75,9 @@ export function readCountries(): { entries: GazetteerEntry[]; forms: CountryForm
     });
     for (const text of names) forms.push({ text, kind: 'name', id });
     for (const text of adjectives) forms.push({ text, kind: 'adjective', id });
+    // "the Kenyans", "the Iraqis"
+    for (const text of adjectives.filter((word) => /(?:an|i)$/.test(word)))
+      forms.push({ text: `${text}s`, kind: 'adjective', id });
     for (const text of seats) forms.push({ text, kind: 'seat', id });
   }
   return { entries, forms };

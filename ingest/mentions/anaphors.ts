@@ -2,8 +2,8 @@
 import type { Registry } from '../entities.ts';
 import type { Named } from '../mentions.ts';
 import type { Name } from '../parse/tree.ts';
+import { singular } from '../text/singular.ts';
 import type { Token } from '../text/token.ts';
-import { singular } from './link.ts';
 
 const DETERMINER = /^(?:the|this|that|these|those)$/;
 /** Nouns that stand for any named thing of the type, whether or not its name holds them. */

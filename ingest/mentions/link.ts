@@ -1,8 +1,9 @@
 /** From a found name to its entity. */
 import { type Draft, draftId } from '../entities.ts';
 import type { Setting } from '../mentions.ts';
+import { singular } from '../text/singular.ts';
 import type { Token } from '../text/token.ts';
-import type { Found, OfficeName } from './found.ts';
+import type { Found } from './found.ts';
 
 const PLACE_BEFORE = new Set(
   'in at near outside around from inside visited visit visiting city capital into via through'.split(' '),
@@ -47,52 +48,6 @@ export function linkCountry(
 /** Whether the words before `to` speak of going somewhere. */
 function travels(tokens: readonly Token[], at: number): boolean {
   return tokens.slice(Math.max(0, at - 6), at).some((token) => TRAVEL.test(token.lower));
-}
-
-/** One spelling for one office: `Defense Minister` and `Minister of Defense` are the same. */
-export function officeTitle(title: string): string {
-  const words = title
-    .replace(/^(?:the|The) /, '')
-    .replace(/\bDefence\b/g, 'Defense')
-    .replace(/\bdefence\b/g, 'Defense');
-  const reordered =
-    /^((?:Deputy |Vice )?)(National Defense|Defense|Foreign|Interior|Home|Finance|Trade|Security|Home Affairs|External Affairs|Foreign Affairs) (Minister|Secretary)$/i.exec(
-      words,
-    );
-  const capital = (text: string) =>
-    text.replace(
-      /(^|\s)(\p{Ll})(?=\p{L}{3})/gu,
-      (_, space: string, letter: string) => space + letter.toUpperCase(),
-    );
-  if (!reordered)
-    return capital(
-      words.replace(/\bMinister for\b/, 'Minister of').replace(/\bSecretary for\b/, 'Secretary of'),
-    );
-  const portfolio = /^foreign$/i.test(reordered[2] ?? '') ? 'Foreign Affairs' : capital(reordered[2] ?? '');
-  return `${reordered[1] ?? ''}${capital(reordered[3] ?? '')} of ${portfolio}`;
-}
-
-export function linkOffice(
-  office: OfficeName,
-  country: string | null,
-  setting: Setting,
-  text: string,
-): Draft {
-  const owner = country ?? null;
-  const title = officeTitle(office.title);
-  const ownerName = owner
-    ? (setting.registry.get(owner)?.name ?? setting.knowledge.entries.get(owner)?.name ?? '')
-    : '';
-  // British and American spelling are one office; the name keeps what the text has.
-  const name = /Defence/.test(office.title) ? title.replace(/Defense/g, 'Defence') : title;
-  return setting.registry.put(draftId('Office', `${ownerName} ${title}`), text, () => ({
-    type: 'Office',
-    name: ownerName ? `${name} (${ownerName})` : name,
-    country: owner,
-    date: null,
-    provisional: false,
-    title,
-  }));
 }
 
 const GENERIC =
@@ -241,15 +196,6 @@ function ownerBefore(item: Found, tokens: readonly Token[], setting: Setting): s
       (name) => name.type === 'Country' && name.words.every((word, k) => tokens[start + k]?.text === word),
     )?.id ?? null
   );
-}
-
-/** Singular of the last word of an equipment name. */
-export function singular(text: string): string {
-  if (/(?:aircraft|Forces|series|is|ics)$/i.test(text)) return text;
-  if (/\d[\p{Lu}]?s$/u.test(text)) return text.slice(0, -1);
-  if (/(?:s|x|ch|sh)es$/.test(text)) return text.slice(0, -2);
-  if (/[^aeious]ies$/.test(text)) return `${text.slice(0, -3)}y`;
-  return /[^su]s$/.test(text) ? text.slice(0, -1) : text;
 }
 
 /** `the Alliance`: the one the document names, else the one between its parties. */

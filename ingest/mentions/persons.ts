@@ -4,21 +4,26 @@ import type { GazetteerEntry } from '../knowledge/gazetteer.ts';
 import type { Setting } from '../mentions.ts';
 import type { Passage } from '../passages.ts';
 import type { Token } from '../text/token.ts';
-import type { Found } from './found.ts';
-import { officeTitle } from './link.ts';
+import type { Found, OfficeName } from './found.ts';
+import { officeTitle } from './office-names.ts';
 
 export type People = {
   /** First look over a sentence: full names and the countries that titles give them. */
   prepare(found: readonly Found[], tokens: readonly Token[]): void;
   link(item: Found, tokens: readonly Token[], passage: Passage): Draft;
-  /** Persons in the order they were first linked. */
-  order(): string[];
 };
 
-type Known = { words: string[]; id: string; country: string | null };
+type Known = {
+  words: string[];
+  id: string;
+  country: string | null;
+  /** Titles the document gives, by spelling and status. */
+  titles: { title: string; status: OfficeName['status'] }[];
+};
 
 export function createPeople(setting: Setting): People {
   const full: Known[] = [];
+  /** Persons as they were last spoken of. */
   const order: string[] = [];
   const wordsOf = (item: Found, tokens: readonly Token[]) =>
     (item.person ? tokens.slice(item.person.from, item.person.to) : [])
@@ -26,8 +31,17 @@ export function createPeople(setting: Setting): People {
       .filter((text) => text !== ',');
   const surnameOf = (words: readonly string[]) =>
     words.filter((word) => !setting.titles.suffixes.has(word)).at(-1) ?? '';
-  /** The person whose name holds these words; of two, the one whose country fits, else the one introduced last. */
-  const lookUp = (words: readonly string[], country: string | null): Known | undefined => {
+  /** Of several, the one spoken of last, else the one introduced last. */
+  const latest = (some: readonly Known[]): Known | undefined => {
+    const spoken = order.findLast((id) => some.some((known) => known.id === id));
+    return some.find((known) => known.id === spoken) ?? some.at(-1);
+  };
+  /** The person whose name holds these words; of two, the one who bears the title, whose country fits, who was spoken of last. */
+  const lookUp = (
+    words: readonly string[],
+    country: string | null,
+    title: OfficeName | null = null,
+  ): Known | undefined => {
     const fold = (word: string) => word.toLowerCase();
     const holds = full.filter(
       (known) =>
@@ -40,8 +54,9 @@ export function createPeople(setting: Setting): People {
           known.words.length === words.length &&
           known.words.every((word, i) => fold(word) === fold(words[i] ?? '')),
       ) ??
-      holds.findLast((known) => country !== null && known.country === country) ??
-      (country === null || holds.every((known) => known.country === null) ? holds.at(-1) : undefined)
+      bearerOf(title, holds, country) ??
+      latest(holds.filter((known) => country !== null && known.country === country)) ??
+      (country === null || holds.every((known) => known.country === null) ? latest(holds) : undefined)
     );
   };
   const introduce = (words: string[], country: string | null, title: string | null): Known => {
@@ -51,6 +66,7 @@ export function createPeople(setting: Setting): People {
       id:
         entry?.id ?? draftId('Person', words.filter((word) => !setting.titles.suffixes.has(word)).join(' ')),
       country: country ?? entry?.country ?? null,
+      titles: [],
     };
     full.push(known);
     return known;
@@ -61,9 +77,10 @@ export function createPeople(setting: Setting): People {
         const words = wordsOf(item, tokens);
         const country = item.country ?? null;
         if (words.length < 2 || !item.person) continue;
-        const known = lookUp(words, country);
-        if (known) known.country ??= country;
-        else introduce(words, country, item.person.title?.title ?? null);
+        const { title } = item.person;
+        const known = lookUp(words, country) ?? introduce(words, country, title?.title ?? null);
+        known.country ??= country;
+        if (title) known.titles.push({ title: officeTitle(title.title), status: title.status });
       }
     },
     link(item, tokens, passage) {
@@ -71,8 +88,8 @@ export function createPeople(setting: Setting): People {
       const title = item.person?.title ?? null;
       const country = item.country ?? null;
       const known =
-        lookUp(words, country) ??
-        lookUp([surnameOf(words)], country) ??
+        lookUp(words, country, title) ??
+        lookUp([surnameOf(words)], country, title) ??
         introduce(words, country, title?.title ?? null);
       known.country ??= country;
       const text = passage.text.slice(
@@ -96,11 +113,29 @@ export function createPeople(setting: Setting): People {
       const held = title && title.status !== 'former' ? officeTitle(title.title) : null;
       if (held?.startsWith(draft.title ?? held)) draft.title = held;
       draft.title ??= title ? officeTitle(title.title) : null;
-      if (!order.includes(draft.id)) order.push(draft.id);
+      if (order.includes(draft.id)) order.splice(order.indexOf(draft.id), 1);
+      order.push(draft.id);
       return draft;
     },
-    order: () => [...order],
   };
+}
+
+/** After a change of office `Minister Okello` is who holds it, `then-Minister Okello` who held it. */
+function bearerOf(
+  title: OfficeName | null,
+  some: readonly Known[],
+  country: string | null,
+): Known | undefined {
+  if (!title || some.length < 2) return undefined;
+  const own = officeTitle(title.title.replace(/^(?:then|ex|former)-/i, ''));
+  const fits = some.filter(
+    (known) =>
+      (country === null || known.country === null || known.country === country) &&
+      known.titles.some(
+        (held) => (held.status === 'former') === (title.status === 'former') && held.title.startsWith(own),
+      ),
+  );
+  return fits.length === 1 ? fits[0] : undefined;
 }
 
 /** A listed person of this name: a full name always, a surname alone only in the office and time it was held. */

@@ -1,0 +1,148 @@
+/** The found names of one sentence as entities: which are kept, what lies inside them, and the offices that titles give. */
+import type { Draft } from '../entities.ts';
+import type { Named, OfficeLink, Setting, Tagged } from '../mentions.ts';
+import type { Name } from '../parse/tree.ts';
+import type { Span, Token } from '../text/token.ts';
+import { acronymAfter } from './capitals.ts';
+import { type Found, type OfficeName, select } from './found.ts';
+import { linkBody, linkCountry } from './link.ts';
+import { linkOffice } from './office-names.ts';
+import type { People } from './persons.ts';
+
+/** What a document knows while its sentences are linked one after the other. */
+export type Linking = { setting: Setting; persons: People; acronyms: Map<string, string> };
+
+type Work = Linking &
+  Tagged & { kept: Found[]; inside: Found[]; names: Name[]; nested: Name[]; offices: OfficeLink[] };
+
+/** Links the names of one sentence. */
+export function linkSentence(sentence: Tagged, found: readonly Found[], linking: Linking): Named {
+  const { kept, nested: inside } = select(found);
+  const work: Work = { ...sentence, ...linking, kept, inside, names: [], nested: [], offices: [] };
+  for (const item of kept) {
+    if (item.person) linkPerson(work, item);
+    else if (work.names.some((name) => name.span.from <= item.from && item.to <= name.span.to))
+      linkWithin(work, item);
+    else linkThing(work, item);
+  }
+  const { names, nested, offices } = work;
+  return { ...sentence, names: names.sort((a, b) => a.from - b.from), nested, offices };
+}
+
+function textOf({ passage, tokens }: Work, { from, to }: Span): string {
+  const start = (tokens[from]?.start ?? 0) - passage.start;
+  return passage.text.slice(start, (tokens[to - 1]?.end ?? 0) - passage.start);
+}
+
+function nameOf(item: Span, draft: Draft, span: Span = item): Name {
+  return {
+    from: item.from,
+    to: item.to,
+    entity: draft.id,
+    type: draft.type,
+    kind: 'named',
+    span: { from: span.from, to: span.to },
+  };
+}
+
+/** A name the registry knows, inside another. */
+function linkWithin(work: Work, item: Found): void {
+  if (item.type === 'Country' && item.id)
+    work.nested.push(nameOf(item, work.setting.registry.known(item.id, textOf(work, item))));
+}
+
+function linkPerson(work: Work, item: Found): void {
+  const { tokens } = work;
+  const draft = work.persons.link(item, tokens, work.passage);
+  const apposition = item.person?.apposition ?? null;
+  const end = apposition ? apposition.to + (tokens[apposition.to]?.text === ',' ? 1 : 0) : item.to;
+  work.names.push(nameOf(item, draft, { from: item.from, to: end }));
+  const title = item.person?.title ?? null;
+  if (title && title.to > title.from) giveOffice(work, item, title, draft);
+  for (const within of [...work.kept, ...work.inside])
+    if (within.from >= item.from && within.to <= end) linkWithin(work, within);
+}
+
+function giveOffice(work: Work, item: Found, title: OfficeName, person: Draft): void {
+  const country = title.country ?? person.country;
+  const office = linkOffice(title, country, work.setting, textOf(work, title));
+  work.nested.push(nameOf(title, office));
+  const body = bodyOf(item, title, work.kept, work.tokens);
+  const owner = body ? linkAny(work, body) : null;
+  if (owner?.country) person.country ??= owner.country;
+  work.offices.push({
+    body: owner?.id ?? null,
+    person: person.id,
+    office: office.id,
+    from: Math.min(item.from, title.from),
+    to: Math.max(item.to, title.to, item.person?.apposition?.to ?? 0),
+    status: title.status,
+    country,
+  });
+}
+
+function linkThing(work: Work, item: Found): void {
+  const { setting } = work;
+  const draft =
+    item.type === 'Country' && item.id
+      ? linkCountry(item, work.tokens, setting, textOf(work, item))
+      : item.type === 'Office' && item.office
+        ? linkOffice(item.office, item.country ?? item.office.country, setting, textOf(work, item))
+        : linkAny(work, item);
+  if (!draft) return;
+  work.names.push(nameOf(item, draft));
+  for (const within of work.inside)
+    if (within.id && within.from >= item.from && within.to <= item.to && holds(item, draft, within))
+      work.nested.push(nameOf(within, setting.registry.known(within.id, textOf(work, within))));
+}
+
+/** A known name, whose letters in brackets are its own from here on, or one that the document brings. */
+function linkAny(work: Work, item: Found): Draft | null {
+  const { tokens, setting, acronyms } = work;
+  const text = textOf(work, item);
+  if (!item.id) return linkBody(item, tokens, setting, text, acronyms, acronymAfter(tokens, item.to));
+  if (item.acronym) acronyms.set(item.acronym, item.id);
+  return setting.registry.known(buildingOf(item, item.id, tokens, setting), text);
+}
+
+/** `met at the Pentagon`: the house and not the department. */
+function buildingOf(item: Found, id: string, tokens: readonly Token[], setting: Setting): string {
+  const building = setting.knowledge.entries.get(id)?.building;
+  const at =
+    tokens[item.from - 1]?.lower === 'the' &&
+    /^(?:at|in|outside|to|inside)$/.test(tokens[item.from - 2]?.lower ?? '');
+  return building && at && item.to - item.from === 1 ? building : id;
+}
+
+/** The names of meetings, strategies and topics hold mentions of whom they name; those of seas, ships and bodies do not. */
+function holds(item: Found, draft: Draft, within: Found): boolean {
+  if (within.id === draft.id || within.form === 'seat') return false;
+  if (within.type === 'Country')
+    return item.open === true || /^(?:Event|Exercise|Alliance|Topic|Agreement)$/.test(draft.type);
+  return within.type === 'Region' && /^(?:Topic|Strategy|Event|Agreement)$/.test(draft.type);
+}
+
+const STANDS_FOR_BODY =
+  /\b(?:spokes\w+|commander|commandant|director|chief|secretary[- ]general|chair\w*|head)\b/i;
+
+/** The body before or behind the title of one who speaks for it: `PCG spokesperson`, `commander of Joint Task Force Micronesia`. */
+function bodyOf(
+  item: Found,
+  title: OfficeName,
+  kept: readonly Found[],
+  tokens: readonly Token[],
+): Found | null {
+  const words = tokens
+    .slice(title.from, title.to)
+    .map((token) => token.lower)
+    .join(' ');
+  if (!STANDS_FOR_BODY.test(words)) return null;
+  const bodies = kept.filter((other) => other.type === 'Organization' && other !== item);
+  const before = bodies.find((other) => other.to === title.from || other.to === item.from);
+  const behind = bodies.find(
+    (other) =>
+      /^(?:of|for)$/.test(tokens[title.to]?.lower ?? '') &&
+      (other.from === title.to + 1 || other.from === title.to + 2),
+  );
+  return before ?? behind ?? null;
+}
