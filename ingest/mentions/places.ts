@@ -10,6 +10,9 @@ const MOVES =
   /^(?:deploy|send|sent|mov(?:e|ed|ing)|relocat|transfer|station|dispatch|br(?:ing|ought)|plac(?:ed|ing)|travel|visit|arriv|depart|return|fl(?:y|ew|ying|ights?)|sail|withdr|convoy|ship(?:ped|ment)|presence|passage|pipeline|railway|road|aid|bound)/;
 const KIND =
   /^(?:islands?|city|town|village|port|province|district|capital|settlement|municipality|prefecture|governorate|region|archipelago|atoll|reef|shoal|enclave|peninsula|state|county|base|strait)$/;
+/** What is left, reached or taken is a place, when nothing else is known of it. */
+const TAKES =
+  /^(?:left|leaving|reached|reaching|entered|entering|captured|capturing|seized|seizing|retook|recaptured|besieged|shelled|bombed|bombarded|occupied|liberated|overran)$/;
 const LEAVES = /\b(?:left|leaves?|departed|sailed|bound|headed|heading|set out)\b/;
 const COMPASS =
   /^(?:north|south|east|west|central|upper|lower|(?:north|south)(?:east|west)(?:ern)?|(?:north|south|east|west)ern|northernmost|southernmost|mainland|coastal|downtown)$/;
@@ -72,6 +75,7 @@ function placed(
   )
     return next;
   if (/^visit(?:ed|ing|s)?$/.test(word)) return next;
+  if (TAKES.test(word) && ends(tokens, next)) return next;
   if (word === 'between' && tokens[next + 1]?.lower === 'and' && isCapital(tokens[next + 2])) return next;
   if (word === 'on' && moves && /^(?:it|them)$/.test(tokens[i - 1]?.lower ?? '')) return next;
   if (word === 'on' && /^(?:PROPN|NOUN)$/.test(tokens[i - 1]?.tag ?? '') && ends(tokens, next)) return next;

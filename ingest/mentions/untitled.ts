@@ -88,6 +88,7 @@ function explained(ground: Ground, name: Span): Found | Found[] | null {
   if (held) return held;
   const comma = tokens[name.to]?.text === ',';
   if (comma && /^(?:who|whose|whom)$/.test(lower(name.to + 1))) return plain(name);
+  if (comma && tokens[name.from - 1]?.text === ',' && SPEECH.test(lower(name.to + 1))) return plain(name);
   if (comma && /^\d{2}$/.test(lower(name.to + 1)) && tokens[name.to + 2]?.text === ',') return plain(name);
   const at = tokens[name.from - 1]?.text === ',' ? name.from - 2 : name.from - 1;
   if (INTRODUCED.test(lower(at))) return plain(name);
