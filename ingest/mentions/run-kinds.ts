@@ -68,7 +68,8 @@ function nameOf(run: Run, designators: Designators, isCountry: (index: number) =
     !bracket &&
     !onlyCountry &&
     LED.test(before(tokens, from)) &&
-    !designators.portfolio.has(words[0] ?? '')
+    !designators.portfolio.has(words[0] ?? '') &&
+    !designators.last.has(words[0] ?? '')
   )
     return [{ from, to, type: 'Organization', rank: 1 }];
   return bracket && !onlyCountry && words.length > 1
@@ -76,9 +77,8 @@ function nameOf(run: Run, designators: Designators, isCountry: (index: number) =
     : [];
 }
 
-/** `a spokesman for the Tatmadaw`, `fighters of Ansaru`: only a body has those. */
-const LED =
-  /\b(?:spokes\p{L}+|commanders?|fighters|militants|members|troops|gunmen|mercenaries|soldiers) (?:of|for|from) (?:the )?$/u;
+/** `a spokesman for the Tatmadaw`, `fighters of the Kogala`: only a body has those. */
+const LED = /\b(?:spokes\p{L}+|commanders?|fighters|militants|gunmen|mercenaries) (?:of|for) the $/u;
 
 function before(tokens: readonly Token[], at: number): string {
   const words = tokens.slice(Math.max(0, at - 4), at).map((token) => token.lower);
