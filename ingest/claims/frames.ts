@@ -2,9 +2,9 @@
 import type { Modality } from '../../graph/model.ts';
 import { contentStart, type Located } from '../concepts.ts';
 import type { Emission, VerbFrame } from '../knowledge/lexicon.ts';
-import { singular } from '../mentions/link.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
+import { singular } from '../text/singular.ts';
 import { type Actors, actorsOf } from './actors.ts';
 import { moodOf } from './mood.ts';
 import { isContrasted } from './polarity.ts';
