@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
-import { type AdminImport, adminImport } from './admin-import.ts';
+import { type AdminImport, adminImport, type Effort } from './admin-import.ts';
 import { fetchJars, findJava, LTS, type Release } from './jars.ts';
 
 const START_LIMIT_MS = 90_000;
@@ -25,8 +25,10 @@ export interface TestServer {
   readonly port: number;
   readonly username: string;
   readonly password: string;
-  /** How long the import of `imported` took. */
-  readonly importMs: number;
+  /** What the import of `imported` took. */
+  readonly imported: Effort | undefined;
+  /** Of the process that runs now. */
+  pid(): number | undefined;
   /** Kills the server without warning; `restart` brings it back on the same port with the same data. */
   kill(): Promise<void>;
   restart(): Promise<void>;
@@ -61,11 +63,11 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     machine,
     encrypted: !!options.certificate,
   });
-  let importMs = 0;
+  let imported: Effort | undefined;
   try {
     await writeHome(home, port, machine, options.certificate);
     await writePassword(home, password);
-    if (options.imported) importMs = await adminImport({ java, lib, home }, options.imported);
+    if (options.imported) imported = await adminImport({ java, lib, home }, options.imported);
     await running.start(password);
   } catch (error) {
     await running.kill();
@@ -78,7 +80,8 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     port,
     username: 'neo4j',
     password,
-    importMs,
+    imported,
+    pid: () => running.pid,
     kill: () => running.kill(),
     restart: () => running.start(password),
     stop: async () => {
@@ -113,6 +116,10 @@ class ServerProcess {
     this.#setup = setup;
     // The server must not outlive a test run that ends early.
     process.once('exit', () => this.#child?.kill('SIGKILL'));
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
   }
 
   async start(password: string): Promise<void> {
