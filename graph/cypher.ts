@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { type EntityCypher, entityCypher } from './cypher-entities.ts';
 import { name } from './cypher-text.ts';
-import { type Content, Json } from './model.ts';
+import { type Content, Json, OWN_LABELS } from './model.ts';
 import type { NodeValue, RelationshipValue, WriteStatement } from './store.ts';
 import { OWN_INDEXES } from './text-index.ts';
 
@@ -713,10 +713,8 @@ export const dropNames = command(
   z.object({ ids: z.array(text), document: text }),
 );
 
-const KEYED_LABELS = ['Entity', 'Document', 'Sentence', 'Claim'] as const;
-
 /** Nodes of ours by id, one query for each label that has an index on it. */
-export const nodesByIds = KEYED_LABELS.map((label) =>
+export const nodesByIds = OWN_LABELS.map((label) =>
   query(
     `nodes :${label} by id`,
     `UNWIND $ids AS id MATCH (n:${name(label)} {id: id}) RETURN n AS node`,
@@ -727,7 +725,7 @@ export const nodesByIds = KEYED_LABELS.map((label) =>
 
 /** What nodes are found by. A constraint alone makes loading quadratic on the embedded engine, so there is an index too. */
 export const embeddedIndexes: readonly string[] = [
-  ...KEYED_LABELS.flatMap((label) => [
+  ...OWN_LABELS.flatMap((label) => [
     `CREATE INDEX ${label.toLowerCase()}_id IF NOT EXISTS FOR (n:${label}) ON (n.id)`,
     `CREATE CONSTRAINT ${label.toLowerCase()}_id_unique IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
   ]),

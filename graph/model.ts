@@ -17,6 +17,9 @@ export type EntityId = z.infer<typeof EntityId>;
 export type ClaimId = z.infer<typeof ClaimId>;
 export type RelationId = z.infer<typeof RelationId>;
 
+/** Labels whose nodes are ours: each of our nodes has one of them, and an `id` that is unique under it. */
+export const OWN_LABELS = ['Entity', 'Document', 'Sentence', 'Claim'] as const;
+
 /** How the text presents a claim: as done, planned, only considered … (never dropped). */
 export const Modality = z.enum(['done', 'in_progress', 'planned', 'called_for', 'asserted', 'hypothetical']);
 export type Modality = z.infer<typeof Modality>;

@@ -1,6 +1,7 @@
 /** Elements of the embedded engine by ranges of its internal numbers, in the child process. */
 
-import { KEYED_LABELS, keyOf } from '../transfer/element.ts';
+import { OWN_LABELS } from '../model.ts';
+import { keyOf } from '../transfer/element.ts';
 import type { LoadStatement } from '../transfer/transfer.ts';
 import type { Engine } from './embedded-read.ts';
 import { STEP_LABEL } from './transfer-cypher.ts';
@@ -100,6 +101,6 @@ export async function load(transaction: Writing, statements: readonly LoadStatem
 /** Whether there are nodes, and whether one has an id of ours. */
 export const OWNERSHIP = {
   used: `MATCH (n) WHERE NOT n:${STEP_LABEL} RETURN n.id AS id LIMIT 1`,
-  ours: KEYED_LABELS.map((label) => `MATCH (n:${label}) WHERE n.id IS NOT NULL RETURN n.id AS id LIMIT 1`),
+  ours: OWN_LABELS.map((label) => `MATCH (n:${label}) WHERE n.id IS NOT NULL RETURN n.id AS id LIMIT 1`),
   steps: `MATCH (n:${STEP_LABEL}) RETURN count(n) AS count`,
 } as const;

@@ -2,6 +2,7 @@
  * What the adapter itself asks of Neo4j: its schema, whose database it is, and which nodes stand behind ids.
  * The product's own queries are in `graph/cypher.ts`; nothing here is visible above the adapter.
  */
+import { OWN_LABELS } from '../model.ts';
 import { OWN_INDEXES } from '../text-index.ts';
 
 /** Raised whenever {@link SCHEMA} changes in a way that older data does not fit. */
@@ -9,9 +10,6 @@ export const SCHEMA_VERSION = 1;
 
 /** The label of the one node that says whose database this is. */
 export const SCHEMA_LABEL = 'ThreadlineSchema';
-
-/** The labels of our nodes; each of them has one of these, and an `id` that is unique under it. */
-export const OWN_LABELS = ['Entity', 'Document', 'Sentence', 'Claim'] as const;
 
 /** Constraints and indexes of Neo4j Community; each statement changes nothing when it has been run before. */
 export const SCHEMA: readonly string[] = [

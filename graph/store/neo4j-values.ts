@@ -1,7 +1,7 @@
 /** Neo4j's values → the values of the store interface, in this one place. Pure. */
 import { createHash } from 'node:crypto';
 import neo4j, { type Node, type Path, type PathSegment, type Relationship } from 'neo4j-driver';
-import type { Content, Json } from '../model.ts';
+import { type Content, type Json, OWN_LABELS } from '../model.ts';
 import {
   type NodeValue,
   type PathValue,
@@ -9,7 +9,6 @@ import {
   UnsupportedError,
   type Value,
 } from '../store.ts';
-import { OWN_LABELS } from './neo4j-cypher.ts';
 
 /** The labels of nodes that carry an `id` of ours. */
 const OUR_LABELS: ReadonlySet<string> = new Set(OWN_LABELS);

@@ -1,4 +1,5 @@
 /** What moves between stores and files: nodes and relationships with exact values, and where they cannot be exact, an error. */
+import { OWN_LABELS } from '../model.ts';
 import { StoreError, UnsupportedError } from '../store.ts';
 
 /** Kinds of dates, times and lengths of time that Cypher knows. */
@@ -56,13 +57,10 @@ export interface ElementCounts {
 /** Whose graph a store holds: nobody's, this product's, or somebody else's. */
 export type Ownership = 'empty' | 'ours' | 'foreign';
 
-/** Labels whose nodes carry a unique `id` of ours. */
-export const KEYED_LABELS = ['Entity', 'Document', 'Sentence', 'Claim'] as const;
-
 /** The key of a node with these labels and `id`; `internal` is the engine's own, for nodes that are not ours. */
 export function keyOf(labels: readonly string[], id: unknown, internal: string | number): string {
   const label =
-    typeof id === 'string' && id !== '' ? KEYED_LABELS.find((own) => labels.includes(own)) : undefined;
+    typeof id === 'string' && id !== '' ? OWN_LABELS.find((own) => labels.includes(own)) : undefined;
   return label === undefined ? `#${internal}` : `${label}:${id}`;
 }
 

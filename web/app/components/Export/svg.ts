@@ -1,7 +1,7 @@
 /** A picture as SVG text, or drawn on a canvas for PNG. */
 import { escapeXml } from '../../../../graph/transfer/graphml.ts';
 import { FONT_FAMILY } from '../../scene/captions.ts';
-import type { Picture, Stroke, Text } from '../../scene/picture.ts';
+import type { Picture, Stroke, Text } from '../../scene/marks.ts';
 
 const strokeTag = ({ path, at, scale, fill, line, width, dashes, opacity }: Stroke): string => {
   const place =
