@@ -2,27 +2,16 @@
 import { appendFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openNeo4j } from '../../graph/store/neo4j.ts';
 import { writeCsv } from '../../graph/transfer/csv.ts';
 import type { Exact, GraphElement } from '../../graph/transfer/element.ts';
-import { allOf, comparable, graphs, sourceOfElements } from '../graph/transfer/graphs.ts';
+import { allOf, comparable, manyAsOne, sourceOfElements } from '../graph/transfer/graphs.ts';
 import { describeNeo4j } from './database.ts';
 import { startServer } from './server.ts';
 
 /** One graph out of many, so that the importer, which takes seconds, reads everything at once. */
-const elements = fc
-  .sample(graphs({ without: new Set(['empty lists', 'bytes']) }), { numRuns: 60, seed: 5 })
-  .flatMap((graph, number) =>
-    graph.map((element): GraphElement => {
-      const key = (own: string) => `${own}-${number}`;
-      if (element.kind === 'relationship')
-        return { ...element, start: key(element.start), end: key(element.end) };
-      const uid = BigInt(number * 100) + (element.properties.uid as bigint);
-      return { ...element, key: key(element.key), properties: { ...element.properties, uid } };
-    }),
-  );
+const elements = manyAsOne({ without: new Set(['empty lists', 'bytes']) }, 60);
 
 const isNothing = (value: Exact) =>
   Array.isArray(value) && (value.length === 0 || (value.length === 1 && value[0] === ''));

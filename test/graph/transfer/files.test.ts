@@ -13,7 +13,7 @@ import { importGraph } from '../../../graph/transfer/import.ts';
 import { elementLine, readElement } from '../../../graph/transfer/jsonl.ts';
 import { checkFile, elementsOf } from '../../../graph/transfer/jsonl-file.ts';
 import { disjointRounds } from '../../../graph/transfer/steps.ts';
-import { allOf, comparable, graphs, numbered, sourceOfElements, values } from './graphs.ts';
+import { allOf, comparable, graphs, manyAsOne, numbered, sourceOfElements, values } from './graphs.ts';
 
 let folder: string;
 let path: string;
@@ -106,19 +106,15 @@ describe('a file', () => {
 
 describe('the embedded store', () => {
   test('takes values of every type, and gives them back', async () => {
-    await fc.assert(
-      fc.asyncProperty(graphs({ without: new Set(['odd names']) }), async (elements) => {
-        const store = await openStore({ dataDir: await mkdtemp(join(folder, 'data-')) });
-        try {
-          await save(elements);
-          await importGraph(store, await checkFile(path));
-          expect(comparable(await allOf(store.transfer))).toEqual(comparable(elements));
-        } finally {
-          await store.close();
-        }
-      }),
-      { numRuns: 8 },
-    );
+    const elements = manyAsOne({ without: new Set(['odd names']) }, 60);
+    const store = await openStore({ dataDir: join(folder, 'data') });
+    try {
+      await save(elements);
+      await importGraph(store, await checkFile(path));
+      expect(comparable(await allOf(store.transfer))).toEqual(comparable(elements));
+    } finally {
+      await store.close();
+    }
   });
 
   test('refuses what it cannot hold, by name, and other graphs', async () => {
