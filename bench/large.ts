@@ -178,7 +178,7 @@ function* evidence(relations: readonly Relation[]): Generator<WriteStatement[]> 
       entity,
       start: sentence.start + index,
       end: sentence.start + index + 1,
-      kind: 'name',
+      kind: 'named',
       text: entity,
     })),
   );

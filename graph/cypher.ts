@@ -490,11 +490,11 @@ const linkFilter = {
   background: z.boolean(),
 };
 
-/** A relation without dates is in no span of time. */
+/** A relation without dates is in no span of time. Dates may be years or months: `~` comes after all that may follow. */
 const passesFilter = (e: EntityCypher) => `(size($types) = 0 OR type(r) IN $types)
      AND (size($documents) = 0 OR any(document IN ${e.own('r.documents')} WHERE document IN $documents))
      AND ($confidence = 0 OR ${e.own('r.confidence')} >= $confidence)
-     AND ($after = '' OR ${e.own('r.lastDate')} >= $after)
+     AND ($after = '' OR ${e.own('r.lastDate')} + '~' >= $after)
      AND ($before = '' OR ${e.own('r.firstDate')} <= $before)
      AND ($background OR coalesce(${e.own('r.origin')}, '') <> 'gazetteer')`;
 

@@ -111,12 +111,32 @@ export const RemoveDocument = {
   response: z.object({ removed: DocumentId }),
 };
 
+const day = z
+  .string()
+  .regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/, 'not a date such as 2022-09-14')
+  .default('');
+
 export const Paths = {
   query: z.object({
     from: EntityId,
     to: EntityId,
+    /** Entities to pass on the way, in this order. */
+    via: list.pipe(z.array(EntityId).max(5)),
     limit: limit(5, 50),
     rank: PathRank.default('specific'),
+    /** Relation types and documents that a step may be of; none means all. */
+    types: list,
+    documents: list,
+    /** The least confidence of a step. */
+    confidence: z.coerce.number().min(0).max(1).default(0),
+    /** ISO dates, or years or months: steps that end before or begin after are left out. */
+    after: day,
+    before: day,
+    /** `false` leaves out what no document says. */
+    background: z
+      .enum(['true', 'false'])
+      .default('true')
+      .transform((text) => text === 'true'),
   }),
   response: PathsAnswer,
 };

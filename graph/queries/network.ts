@@ -14,7 +14,7 @@ export type LinkFilter = {
   readonly documents: readonly string[];
   /** The least confidence. */
   readonly confidence: number;
-  /** ISO dates: relations that end before or begin after are left out; empty for no bound. */
+  /** ISO dates, years or months: relations that end before or begin after are left out; empty for no bound. */
   readonly after: string;
   readonly before: string;
   /** false: only what a document says. */
@@ -36,6 +36,7 @@ export const parametersOf = (filter: LinkFilter) => ({
   ...filter,
   types: [...filter.types],
   documents: [...filter.documents],
+  before: filter.before === '' ? '' : `${filter.before}~`,
 });
 
 /** Relations that one network, and all kept ones together, may have: about 50 MB. */

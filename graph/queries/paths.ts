@@ -15,7 +15,7 @@ import type {
 import { distancesFrom, type Network, placeOf } from '../network.ts';
 import { rowsOf } from '../run.ts';
 import { type GraphStore, NotFoundError } from '../store.ts';
-import { MOST_HOPS, type Trail, trails } from '../trails.ts';
+import { MOST_HOPS, type Trail, type Trails, trails } from '../trails.ts';
 import { evidenceOf } from './evidence.ts';
 import { everyLink, type LinkFilter, networkOf, parametersOf } from './network.ts';
 import { entitiesOf } from './scene.ts';
@@ -23,6 +23,8 @@ import { entitiesOf } from './scene.ts';
 export interface PathsRequest {
   readonly from: EntityId;
   readonly to: EntityId;
+  /** Entities to pass on the way, in this order. */
+  readonly via?: readonly EntityId[];
   /** Default 5. */
   readonly limit?: number;
   /** Default `specific`. */
@@ -137,23 +139,75 @@ function pathOf(
   return hops.length === nodes.length - 1 ? [{ hops, cost }] : [];
 }
 
+/** How many more trails than asked for are found of each leg of a way: some pairs pass an entity twice. */
+const SPARE = 4;
+
+/** The best ways through all the ends in their order, no entity passed twice. Costs add up. */
+function through(network: Network, ends: readonly EntityId[], request: TrailRequest): Trails {
+  const legs = ends
+    .slice(1)
+    .map((to, index) => trails(network, ends[index] ?? '', to, legRequest(request, ends.length)));
+  const joined = legs.reduce<readonly Trail[]>(
+    (before, leg, index) =>
+      index === 0 ? leg.trails : joinedLegs(before, leg.trails, request.limit * SPARE),
+    [],
+  );
+  const all = legs.every(({ complete, trails: found }) => complete && found.length < request.limit * SPARE);
+  return {
+    trails: joined.slice(0, request.limit),
+    complete: legs.length === 1 ? legs[0]?.complete === true : all,
+  };
+}
+
+type TrailRequest = Parameters<typeof trails>[3];
+
+const legRequest = (request: TrailRequest, ends: number): TrailRequest =>
+  ends === 2 ? request : { ...request, limit: request.limit * SPARE };
+
+function joinedLegs(before: readonly Trail[], after: readonly Trail[], limit: number): Trail[] {
+  return before
+    .flatMap((one) =>
+      after
+        .filter(({ nodes }) => nodes.slice(1).every((node) => !one.nodes.includes(node)))
+        .map((other) => ({ nodes: [...one.nodes, ...other.nodes.slice(1)], cost: one.cost + other.cost })),
+    )
+    .toSorted((a, b) => a.cost - b.cost || a.nodes.length - b.nodes.length)
+    .slice(0, limit);
+}
+
+/** The miss of the first leg that leads nowhere. */
+async function nearestMiss(
+  store: GraphStore,
+  network: Network,
+  ends: readonly EntityId[],
+): Promise<Entity | null> {
+  for (const [index, to] of ends.slice(1).entries()) {
+    const from = ends[index] ?? to;
+    const found = trails(network, from, to, { limit: 1, rank: 'short' }).trails;
+    if (from !== to && found.length === 0) return nearestTo(store, network, from, to);
+  }
+  return null;
+}
+
 /**
- * The best simple paths of at most six hops between two entities over the drawn relations, direction ignored, each hop
- * with its strongest claim. `short` ranks by hops; `specific` makes hubs cost: the sum of log2(1 + degree) of the
- * entities between the ends; `evidenced` makes doubt cost: the sum of −log2 of the hops' confidence.
+ * The best simple paths between two entities over the drawn relations, direction ignored, each hop with its strongest
+ * claim: at most six hops from one end or way point to the next. `short` ranks by hops; `specific` makes hubs cost: the
+ * sum of log2(1 + degree) of the entities between the ends; `evidenced` makes doubt cost: the sum of −log2 of the hops'
+ * confidence.
  * @throws NotFoundError
  * @throws UnsupportedError the graph is too large for a trace through all of it
  */
 export async function paths(store: GraphStore, request: PathsRequest): Promise<PathsAnswer> {
-  const { from, to, limit = 5, rank = 'specific', filter = everyLink } = request;
-  const [ends, network] = await Promise.all([entitiesOf(store, [from, to]), networkOf(store, filter)]);
-  for (const id of [from, to]) {
-    if (!(id in ends.degrees)) throw new NotFoundError(`No entity has the id ${id}.`);
+  const { from, to, via = [], limit = 5, rank = 'specific', filter = everyLink } = request;
+  const ends = [from, ...via, to];
+  const [known, network] = await Promise.all([entitiesOf(store, ends), networkOf(store, filter)]);
+  for (const id of ends) {
+    if (!(id in known.degrees)) throw new NotFoundError(`No entity has the id ${id}.`);
   }
-  const { trails: found, complete } = trails(network, from, to, { limit, rank });
+  const { trails: found, complete } = through(network, ends, { limit, rank });
   const [relations, scene] = await Promise.all([
     relationsFor(store, [...stepsOf(found).values()], filter),
-    entitiesOf(store, [from, to, ...found.flatMap(({ nodes }) => nodes)]),
+    entitiesOf(store, [...ends, ...found.flatMap(({ nodes }) => nodes)]),
   ]);
   const used = [...relations.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const claims = await evidenceOf(
@@ -165,6 +219,6 @@ export async function paths(store: GraphStore, request: PathsRequest): Promise<P
     relations: used,
     paths: found.flatMap((trail) => pathOf(trail, relations, claims)),
     complete,
-    nearest: found.length > 0 || from === to ? null : await nearestTo(store, network, from, to),
+    nearest: found.length > 0 ? null : await nearestMiss(store, network, ends),
   };
 }

@@ -553,6 +553,7 @@ export function storeContract(
           [{ confidence: 0.8 }, ({ confidence }) => confidence >= 0.8],
           [{ documents: [ministerial.document.id] }, ({ documents }) => documents.length > 0],
           [{ after: '2022-09-15', before: '2022-09-15' }, ({ firstDate }) => firstDate !== null],
+          [{ after: '2022', before: '2022' }, ({ firstDate }) => firstDate?.startsWith('2022') === true],
           [{ background: false }, ({ origin }) => origin !== 'gazetteer'],
         ];
         for (const [some, keeps] of filters) {
@@ -560,6 +561,8 @@ export function storeContract(
           expect(answer.relations.filter((relation) => !keeps(relation))).toEqual([]);
           expect(answer.paths.length).toBeLessThanOrEqual(all.paths.length);
         }
+        const filter = { ...everyLink, after: '2022', before: '2022-09' };
+        expect((await paths(store, { from, to: 'base:kanoya' as EntityId, filter })).paths).not.toEqual([]);
       });
 
       test('no path: the nearest miss', async () => {

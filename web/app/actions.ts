@@ -131,11 +131,16 @@ export function openReader(
 }
 
 export function startTraceFrom(id: EntityId): void {
-  setUi((state) => ui.setTraceEnds(state, { from: id }));
+  setUi((state) => ui.setTrace(state, { from: id }));
 }
 
 export function traceTo(id: EntityId): void {
-  setUi((state) => ui.setTraceEnds(state, { to: id }));
+  setUi((state) => ui.setTrace(state, { to: id }));
+}
+
+/** How the trace ranks its paths, and what it goes along. */
+export function askTrace(question: Partial<Pick<ui.TraceQuestion, 'rank' | 'background'>>): void {
+  setUi((state) => ui.setTrace(state, question));
 }
 
 /** Brings a path into the scene and makes it stand out until {@link clearHighlight}. */

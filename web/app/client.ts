@@ -31,7 +31,7 @@ export class ApiFailure extends Error {
   }
 }
 
-type Values = Readonly<Record<string, string | number | readonly string[] | undefined>>;
+type Values = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 interface Call {
   readonly id?: string | undefined;
   readonly query?: Values;
@@ -147,8 +147,10 @@ export function createClient(
       call(routes.addDocument, { body, signal }),
     removeDocument: (id: string, signal?: AbortSignal) => call(routes.removeDocument, { id, signal }),
     uploads: (signal?: AbortSignal) => call(routes.uploads, { signal }),
-    paths: (query: { from: string; to: string; limit?: number; rank?: PathRank }, signal?: AbortSignal) =>
-      call(routes.paths, { query, signal }),
+    paths: (
+      query: { from: string; to: string; limit?: number; rank?: PathRank; background?: boolean },
+      signal?: AbortSignal,
+    ) => call(routes.paths, { query, signal }),
     cypher: (body: { query: string; parameters?: Record<string, unknown> }, signal?: AbortSignal) =>
       call(routes.cypher, { body, signal }),
   };

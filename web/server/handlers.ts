@@ -62,7 +62,8 @@ export function createHandlers({ store, ontology, version, intake }: Services): 
       return { removed: params.id };
     },
     uploads: async () => ({ uploads: intake.uploads() }),
-    paths: ({ query }) => paths(store, query),
+    paths: ({ query: { from, to, via, limit, rank, ...filter } }) =>
+      paths(store, { from, to, via, limit, rank, filter }),
     cypher: ({ body, signal }) => userQuery(store, body.query, body.parameters, { signal }),
   };
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EntityId } from '../../../graph/model.ts';
 import { bundledDocument } from '../../../ingest/bundled.ts';
-import { ask, type Fixture } from './harness.ts';
+import { ask, type Fixture, failure } from './harness.ts';
 
 export function apiContract(open: () => Promise<Fixture>): void {
   let fixture: Fixture;
@@ -138,18 +138,64 @@ export function apiContract(open: () => Promise<Fixture>): void {
   });
 
   describe('paths', () => {
-    it.each(['short', 'specific'])('lead from Mageshima to extended deterrence (%s)', async (rank) => {
+    it.each(['short', 'specific', 'evidenced'])(
+      'lead from Mageshima to extended deterrence (%s)',
+      async (rank) => {
+        const [from, to] = await Promise.all([idOf('Mageshima'), idOf('extended deterrence')]);
+        const query = new URLSearchParams({ from, to, rank, limit: '3' });
+        const answer = await ask(fixture, 'paths', `/api/paths?${query}`);
+        expect(answer.paths.length).toBeGreaterThan(0);
+        for (const { hops } of answer.paths) {
+          expect(hops[0]?.from).toBe(from);
+          expect(hops.at(-1)?.to).toBe(to);
+          for (const [index, hop] of hops.entries()) {
+            if (index > 0) expect(hop.from).toBe(hops[index - 1]?.to);
+            if (hop.relation.origin === 'document') expect(hop.evidence?.claim.quote).toBeTruthy();
+          }
+        }
+      },
+    );
+  });
+
+  describe('paths by way of others, over some relations', () => {
+    const question = async (more: Record<string, string>) => {
       const [from, to] = await Promise.all([idOf('Mageshima'), idOf('extended deterrence')]);
-      const query = new URLSearchParams({ from, to, rank, limit: '3' });
-      const answer = await ask(fixture, 'paths', `/api/paths?${query}`);
+      return ask(fixture, 'paths', `/api/paths?${new URLSearchParams({ from, to, limit: '50', ...more })}`);
+    };
+    it('pass every way point in order, and no entity twice', async () => {
+      const [via, then] = await Promise.all([idOf('Japan'), idOf('United States')]);
+      const answer = await question({ via: `${via},${then}` });
       expect(answer.paths.length).toBeGreaterThan(0);
       for (const { hops } of answer.paths) {
-        expect(hops[0]?.from).toBe(from);
-        expect(hops.at(-1)?.to).toBe(to);
-        for (const [index, hop] of hops.entries()) {
-          if (index > 0) expect(hop.from).toBe(hops[index - 1]?.to);
-          if (hop.relation.origin === 'document') expect(hop.evidence?.claim.quote).toBeTruthy();
-        }
+        const nodes = [hops[0]?.from, ...hops.map(({ to }) => to)];
+        expect(nodes.indexOf(via)).toBeGreaterThan(0);
+        expect(nodes.indexOf(then)).toBeGreaterThan(nodes.indexOf(via));
+        expect(new Set(nodes).size).toBe(nodes.length);
+      }
+      const costs = answer.paths.map(({ cost }) => cost);
+      expect(costs).toEqual(costs.toSorted((a, b) => a - b));
+    });
+    it('keep to the types, the confidence, the documents and what documents say', async () => {
+      const all = await question({});
+      const [{ type } = { type: '' }] = all.relations;
+      expect((await question({ types: type })).relations.every((relation) => relation.type === type)).toBe(
+        true,
+      );
+      const sure = await question({ confidence: '0.85' });
+      expect(sure.relations.every(({ confidence }) => confidence >= 0.85)).toBe(true);
+      const said = await question({ background: 'false' });
+      expect(said.relations.every(({ origin }) => origin === 'document')).toBe(true);
+      expect((await question({ documents: 'no-such-document' })).paths).toEqual([]);
+      expect((await question({ after: '2030' })).paths).toEqual([]);
+    });
+    it('say which parameter cannot be read', async () => {
+      for (const [name, value] of [
+        ['confidence', '2'],
+        ['after', 'soon'],
+        ['background', 'maybe'],
+      ] as const) {
+        const failed = failure(fixture, `/api/paths?from=a&to=b&${name}=${value}`);
+        expect(await failed).toMatchObject({ status: 400, message: expect.stringContaining(name) });
       }
     });
   });

@@ -1,5 +1,5 @@
 /** Which panels are open and what they are about. Not part of undo. */
-import type { DocumentId, EntityId, SentenceId } from '../../../graph/model.ts';
+import type { DocumentId, EntityId, PathRank, SentenceId } from '../../../graph/model.ts';
 import type { ChosenCaptions } from './captions.ts';
 
 export type LeftPanel = 'reader' | 'trace';
@@ -13,9 +13,12 @@ export interface ReaderTarget {
   readonly end?: number;
 }
 
-export interface TraceEnds {
+export interface TraceQuestion {
   readonly from: EntityId | null;
   readonly to: EntityId | null;
+  readonly rank: PathRank;
+  /** false: only over what a document says. */
+  readonly background: boolean;
 }
 
 /** Something the user should know now: an error in plain words with what to do, or what was done. */
@@ -44,7 +47,7 @@ export interface Ui {
   readonly palette: boolean;
   readonly theme: Theme;
   readonly reader: ReaderTarget | null;
-  readonly trace: TraceEnds;
+  readonly trace: TraceQuestion;
   /** The statement in the console's editor. From a URL it is filled in, never run. */
   readonly statement: string;
   readonly question: ExpansionQuestion | null;
@@ -63,7 +66,7 @@ export const initialUi: Ui = {
   palette: false,
   theme: 'auto',
   reader: null,
-  trace: { from: null, to: null },
+  trace: { from: null, to: null, rank: 'specific', background: true },
   statement: '',
   question: null,
   notice: null,
@@ -83,8 +86,8 @@ export function followInReader(state: Ui, reader: ReaderTarget): Ui {
   return state.left === 'reader' ? { ...state, reader } : state;
 }
 
-export function setTraceEnds(state: Ui, ends: Partial<TraceEnds>): Ui {
-  return { ...state, left: 'trace', trace: { ...state.trace, ...ends } };
+export function setTrace(state: Ui, question: Partial<TraceQuestion>): Ui {
+  return { ...state, left: 'trace', trace: { ...state.trace, ...question } };
 }
 
 export function showConsole(state: Ui, statement?: string): Ui {

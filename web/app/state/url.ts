@@ -6,7 +6,7 @@
  * Form: `v=1&e=<id>~<x>~<y>[~p],…&r=<fingerprints>&…`; numbers in base 36. Separators inside ids are escaped.
  */
 import { z } from 'zod';
-import { DocumentId, EntityId, RelationId, SentenceId } from '../../../graph/model.ts';
+import { DocumentId, EntityId, PathRank, RelationId, SentenceId } from '../../../graph/model.ts';
 import type { Exploration, Position } from './exploration.ts';
 import type { Selection } from './selection.ts';
 import type { Ui } from './ui.ts';
@@ -141,6 +141,8 @@ export function encodeView(view: View): string {
     ['at', reader?.start !== undefined && reader.end !== undefined ? `${reader.start}~${reader.end}` : ''],
     ['from', trace.from ? encodeId(trace.from, common) : ''],
     ['to', trace.to ? encodeId(trace.to, common) : ''],
+    ['rank', trace.rank === 'specific' ? '' : trace.rank],
+    ['said', trace.background ? '' : '1'],
     ['c', pairs(ui.captions)],
     ['q', encode(ui.statement)],
   ];
@@ -236,7 +238,12 @@ export function decodeView(text: string): View {
       list: many('open').includes('list'),
       theme: parse(z.enum(['auto', 'light', 'dark']), value('theme') || 'auto', 'theme'),
       reader: readReader(value),
-      trace: { from: end('from'), to: end('to') },
+      trace: {
+        from: end('from'),
+        to: end('to'),
+        rank: parse(PathRank, value('rank') || 'specific', 'ranking'),
+        background: value('said') !== '1',
+      },
       statement: decode(value('q')),
       captions: readPairs(value('c')),
     },

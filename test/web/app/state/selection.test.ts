@@ -10,13 +10,7 @@ import {
   toggle,
   within,
 } from '../../../../web/app/state/selection.ts';
-import {
-  closeTop,
-  followInReader,
-  initialUi,
-  openReader,
-  setTraceEnds,
-} from '../../../../web/app/state/ui.ts';
+import { closeTop, followInReader, initialUi, openReader, setTrace } from '../../../../web/app/state/ui.ts';
 import { entity } from '../samples.ts';
 
 const [a, b] = ['a', 'b'] as unknown as [EntityId, EntityId];
@@ -61,8 +55,8 @@ describe('panels', () => {
   });
 
   it('keeps the other end of a trace', () => {
-    const from = setTraceEnds(initialUi, { from: a });
-    expect(setTraceEnds(from, { to: b })).toMatchObject({ left: 'trace', trace: { from: a, to: b } });
+    const from = setTrace(initialUi, { from: a });
+    expect(setTrace(from, { to: b })).toMatchObject({ left: 'trace', trace: { from: a, to: b } });
   });
 
   it('closes one thing at a time', () => {

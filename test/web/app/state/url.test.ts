@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DocumentId, EntityId, RelationId, SentenceId } from '../../../../graph/model.ts';
+import { DocumentId, EntityId, PathRank, RelationId, SentenceId } from '../../../../graph/model.ts';
 import { add, emptyExploration, pin, place } from '../../../../web/app/state/exploration.ts';
 import { nothingSelected, select } from '../../../../web/app/state/selection.ts';
 import { initialUi, type ReaderTarget } from '../../../../web/app/state/ui.ts';
@@ -56,7 +56,12 @@ const view: fc.Arbitrary<View> = fc.record({
     list: fc.boolean(),
     theme: fc.constantFrom('auto', 'light', 'dark'),
     reader,
-    trace: fc.record({ from: fc.option(entityId), to: fc.option(entityId) }),
+    trace: fc.record({
+      from: fc.option(entityId),
+      to: fc.option(entityId),
+      rank: fc.constantFrom(...PathRank.options),
+      background: fc.boolean(),
+    }),
     statement: fc.string({ unit: 'grapheme', maxLength: 60 }),
     captions: fc.array(fc.tuple(text, text)).map((pairs) => Object.fromEntries(pairs)),
   }),

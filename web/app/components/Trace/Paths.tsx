@@ -15,6 +15,7 @@ interface Question {
   readonly from: EntityId;
   readonly to: EntityId;
   readonly rank: PathRank;
+  readonly background: boolean;
   readonly limit: number;
 }
 

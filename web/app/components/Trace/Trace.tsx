@@ -1,8 +1,17 @@
-import { ActionIcon, Group, NativeSelect, SegmentedControl, Stack, Text, Tooltip } from '@mantine/core';
+import {
+  ActionIcon,
+  Group,
+  NativeSelect,
+  SegmentedControl,
+  Stack,
+  Switch,
+  Text,
+  Tooltip,
+} from '@mantine/core';
 import IconArrowsExchange from '@tabler/icons-react/dist/esm/icons/IconArrowsExchange.mjs';
 import { useState } from 'react';
 import { type EntityId, PathRank } from '../../../../graph/model.ts';
-import { clearHighlight, showPanels, startTraceFrom, traceTo } from '../../actions.ts';
+import { askTrace, clearHighlight, showPanels, startTraceFrom, traceTo } from '../../actions.ts';
 import { useUi } from '../../hooks.ts';
 import { Panel } from '../Common/Panel.tsx';
 import { Nothing } from '../Common/States.tsx';
@@ -19,8 +28,7 @@ const AMOUNTS = ['3', '5', '10', '20', '50'];
 
 /** Ranked paths between two entities, every step with the sentence behind it. */
 export function Trace() {
-  const { from, to } = useUi((state) => state.trace);
-  const [rank, setRank] = useState<PathRank>('specific');
+  const { from, to, rank, background } = useUi((state) => state.trace);
   const [limit, setLimit] = useState(5);
   return (
     <Panel
@@ -37,7 +45,7 @@ export function Trace() {
             size="xs"
             aria-label="Ranking of the paths"
             value={rank}
-            onChange={(value) => setRank(PathRank.parse(value))}
+            onChange={(value) => askTrace({ rank: PathRank.parse(value) })}
             data={[
               { value: 'specific', label: 'Most specific' },
               { value: 'short', label: 'Fewest hops' },
@@ -55,8 +63,14 @@ export function Trace() {
         <Text size="xs" c="dimmed">
           {explanations[rank]}
         </Text>
+        <Switch
+          size="xs"
+          label="Background knowledge too"
+          checked={background}
+          onChange={(event) => askTrace({ background: event.currentTarget.checked })}
+        />
       </Stack>
-      <Answer from={from} to={to} rank={rank} limit={limit} />
+      <Answer {...{ from, to, rank, background, limit }} />
     </Panel>
   );
 }
@@ -65,18 +79,20 @@ function Answer({
   from,
   to,
   rank,
+  background,
   limit,
 }: {
   readonly from: EntityId | null;
   readonly to: EntityId | null;
   readonly rank: PathRank;
+  readonly background: boolean;
   readonly limit: number;
 }) {
   if (from === null || to === null) {
     return <Nothing>Choose two entities, here or from a node’s menu, to see what connects them.</Nothing>;
   }
   if (from === to) return <Nothing>Both ends are the same entity: choose another for one of them.</Nothing>;
-  return <Paths key={`${from} ${to} ${rank}`} {...{ from, to, rank, limit }} />;
+  return <Paths key={`${from} ${to} ${rank} ${background}`} {...{ from, to, rank, background, limit }} />;
 }
 
 function Ends({ from, to }: { readonly from: EntityId | null; readonly to: EntityId | null }) {
