@@ -137,7 +137,11 @@ export function concept(phrase: Phrase, reading: Reading, wanted: readonly strin
     : reading.text(from, to);
   const same = determined ? reading.discourse.same(headLemma(phrase, reading), text, type) : null;
   if (same) return { draft: same, from, to, kind: 'nominal' };
-  if (!/\p{L}{2,}/u.test(text) || (to - from === 1 && NOT_A_TOPIC.has(headLemma(phrase, reading))))
+  if (
+    !/\p{L}{2,}/u.test(text) ||
+    /^[IVX]+$/.test(text) ||
+    (to - from === 1 && NOT_A_TOPIC.has(headLemma(phrase, reading)))
+  )
     return null;
   const name = text
     .replace(/\s+/g, ' ')
@@ -169,6 +173,14 @@ function sharedHead(phrase: Phrase, reading: Reading): Phrase | null {
   if (tokens[phrase.head]?.tag !== 'ADJ' || !/^(?:and|or|,)$/.test(tokens[phrase.to]?.lower ?? ''))
     return null;
   for (const chunk of chunks) {
+    // The parser cut the adjective out of the very phrase that has the head.
+    if (
+      chunk.kind === 'phrase' &&
+      chunk.from <= phrase.head &&
+      phrase.head < chunk.phrase.head &&
+      chunk.phrase !== phrase
+    )
+      return chunk.phrase;
     if (
       chunk.from <= phrase.head ||
       (chunk.kind !== 'phrase' && chunk.kind !== 'comma' && chunk.kind !== 'conj')
@@ -203,7 +215,7 @@ function bilateral(name: string, from: number, to: number, reading: Reading): st
 }
 
 const NOT_A_TOPIC = new Set(
-  'way thing time day year month week hour part end case fact number people member one other side matter view lot kind question place reason order addition regard respect statement press reporter summary outline example date report comment detail minute percent direction manner step remark answer word name today letter document paragraph visit minister secretary president side leader official delegation spokesperson region world beyond future past country area manner concern regard'.split(
+  'way thing time day year month week hour part end case fact number people member one other side matter view lot kind question place reason order addition regard respect statement press reporter summary outline example date report comment detail minute percent direction manner step remark answer word name today letter document paragraph visit minister secretary president side leader official delegation spokesperson region priority third first second half world beyond future past country area manner concern regard'.split(
     ' ',
   ),
 );
