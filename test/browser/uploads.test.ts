@@ -69,7 +69,7 @@ describe('documents in the page', () => {
     await selectRelation(page, 'MQ-9 Reaper deployed to JMSDF Kanoya Air Base');
     const claim = inspector(page).getByRole('article').first();
     await claim.getByText('Accepted by').waitFor();
-    await claim.getByText("Threadline's maintainers").waitFor();
+    await claim.getByText("the document's answer key").waitFor();
     await claim.getByText('100%').waitFor();
   });
   test('may be dropped on the page', async ({ open }) => {

@@ -56,7 +56,7 @@ describe('the bundled document with its review', () => {
     expect([strict.p, strict.r, core.r]).toEqual([1, 1, 1]);
     expect([modality.ok, evidence.quoteValid]).toEqual([modality.matched, evidence.relations]);
     for (const claim of right.claims) {
-      expect(claim).toMatchObject({ confidence: 1, reviewer: "Threadline's maintainers" });
+      expect(claim).toMatchObject({ confidence: 1, reviewer: "the document's answer key" });
       expect(claim.extractors).toContain('review');
     }
   });
