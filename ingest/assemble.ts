@@ -11,6 +11,7 @@ import type {
   Sentence,
 } from '../graph/model.ts';
 import type { Agreed } from './claims/agree.ts';
+import type { Sureness } from './claims/confidence.ts';
 import type { Vote } from './claims/vote.ts';
 import type { Located } from './concepts.ts';
 import type { Draft, Registry } from './entities.ts';
@@ -22,7 +23,13 @@ import type { SourceDocument } from './source-document.ts';
 const CONTEXT = 32;
 
 /** A sentence as it was read: what it speaks of, who voted for what, and what came of the votes. */
-export type Read = { reading: Reading; touched: Located[]; votes: readonly Vote[]; agreed: Agreed[] };
+export type Read = {
+  reading: Reading;
+  touched: Located[];
+  votes: readonly Vote[];
+  sure: Sureness;
+  agreed: Agreed[];
+};
 
 /** The document's extraction: only entities that a mention or a claim speaks of. */
 export function assemble(

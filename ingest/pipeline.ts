@@ -56,7 +56,7 @@ export function createExtractor(): Extractor {
     const own = more.get(sentence.reading.passage.index);
     if (!own) return sentence;
     const votes = [...sentence.votes, ...own];
-    return { ...sentence, votes, agreed: agree(votes, symmetric) };
+    return { ...sentence, votes, agreed: agree(votes, symmetric, sentence.sure) };
   };
 
   const trace: Extractor['trace'] = (source) => {

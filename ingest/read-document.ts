@@ -3,6 +3,7 @@
 import type { Read } from './assemble.ts';
 import { actorsOf } from './claims/actors.ts';
 import { agree } from './claims/agree.ts';
+import { sureness } from './claims/confidence.ts';
 import { denials } from './claims/denials.ts';
 import { frames, speakersOf } from './claims/frames.ts';
 import { happenings } from './claims/happenings.ts';
@@ -96,7 +97,8 @@ export function readDocument(
     const spoken = references(reading);
     remember(reading, votes);
     touched.push(...spoken, ...harvest(reading, touched));
-    return { reading, touched, votes, agreed: agree(votes, symmetric) };
+    const sure = sureness(reading, knowledge.confidence);
+    return { reading, touched, votes, sure, agreed: agree(votes, symmetric, sure) };
   });
 }
 

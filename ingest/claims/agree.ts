@@ -1,13 +1,24 @@
 /** Votes of independent extractors merged into claims: agreement is confidence. */
+import type { Sureness } from './confidence.ts';
 import type { Vote } from './vote.ts';
 
-export type Agreed = Vote & { extractors: string[]; rules: string[]; confidence: number };
+export type Agreed = Vote & {
+  extractors: string[];
+  rules: string[];
+  confidence: number;
+  /** What the confidence rests on. */
+  grounds: string[];
+};
 
 /**
- * One claim per subject, type, object and polarity of a sentence. Confidence is the chance that not all votes err, taking extractors as
- * independent (noisy or) and votes of one extractor as one. The most trusted vote gives quote and modality.
+ * One claim per subject, type, object and polarity of a sentence. The most trusted vote gives quote and modality; how sure the claim is,
+ * the calibrated model says.
  */
-export function agree(votes: readonly Vote[], symmetric: (type: string) => boolean): Agreed[] {
+export function agree(
+  votes: readonly Vote[],
+  symmetric: (type: string) => boolean,
+  sure: Sureness,
+): Agreed[] {
   const groups = new Map<string, Vote[]>();
   for (const vote of votes) {
     const [a, b] =
@@ -19,16 +30,13 @@ export function agree(votes: readonly Vote[], symmetric: (type: string) => boole
   }
   return [...groups.values()].flatMap((group) => {
     const best = group.reduce((a, b) => (b.weight > a.weight ? b : a));
-    const byExtractor = new Map<string, number>();
-    for (const vote of group)
-      byExtractor.set(vote.extractor, Math.max(byExtractor.get(vote.extractor) ?? 0, vote.weight));
-    const doubt = [...byExtractor.values()].reduce((product, weight) => product * (1 - weight), 1);
+    const extractors = [...new Set(group.map((vote) => vote.extractor))].sort();
     return [
       {
         ...best,
-        extractors: [...byExtractor.keys()].sort(),
+        extractors,
         rules: [...new Set(group.map((vote) => vote.rule))],
-        confidence: Math.round((1 - doubt) * 1000) / 1000,
+        ...sure(group, best),
       },
     ];
   });

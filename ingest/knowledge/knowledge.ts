@@ -2,12 +2,14 @@
 
 import type { Ontology } from '../../graph/ontology.ts';
 import { readOntology } from '../../graph/ontology-file.ts';
+import { type ConfidenceModel, readConfidence } from './confidence.ts';
 import { type CountryForm, readCountries } from './countries.ts';
 import { type GazetteerEntry, readGazetteer } from './gazetteer.ts';
 import { type Lexicon, readLexicon, verbForms } from './lexicon.ts';
 
 export type Knowledge = {
   ontology: Ontology;
+  confidence: ConfidenceModel;
   lexicon: Lexicon;
   verbForms: ReadonlyMap<string, string>;
   entries: ReadonlyMap<string, GazetteerEntry>;
@@ -55,6 +57,7 @@ export function loadKnowledge(split: (text: string) => string[]): Knowledge {
   for (const list of names.values()) list.sort((a, b) => b.words.length - a.words.length);
   return {
     ontology: readOntology(),
+    confidence: readConfidence(),
     lexicon,
     verbForms: verbForms(lexicon),
     entries: new Map([...countries.entries, ...gazetteer].map((entry) => [entry.id, entry])),

@@ -11,4 +11,7 @@ export type Score = {
   evidence: { relations: number; quoteValid: number; quoteValidRate: number; rate: number };
   confidence: { right: number | null; wrong: number | null };
 };
+export const SYMMETRIC: ReadonlySet<string>;
+/** The gold entity each predicted one stands for. */
+export function matchEntities(gold: unknown, prediction: unknown): { toGold: ReadonlyMap<string, string> };
 export function score(gold: unknown, prediction: unknown, text: string): Score;
