@@ -1,4 +1,4 @@
-/** How sure a claim is: a logistic model over what is known of its reading, fitted on documents with keys (`test/golden/calibrate.ts`). */
+/** How sure a claim is: the least of the precisions that its cells had on documents with keys (`test/golden/calibrate.ts`). */
 import type { ConfidenceModel } from '../knowledge/confidence.ts';
 import type { Reading } from '../reading.ts';
 import type { Vote } from './vote.ts';
@@ -11,57 +11,32 @@ const MODEL = 'model';
 
 /** How sure claims of a sentence are, by what is known now of the document. A language model's vote adds to what the rules say. */
 export function sureness(reading: Reading, model: ConfidenceModel): Sureness {
-  const parties = [...reading.discourse.parties];
   return (votes, best) => {
     const rules = votes.filter((vote) => vote.extractor !== MODEL);
     const names = [...new Set(rules.map((vote) => vote.extractor))];
-    const grounds = rules.length > 0 ? features(best, names, reading, parties) : [];
-    const own = rules.length > 0 ? confidenceOf(grounds, model) : 0;
+    const grounds = rules.length > 0 ? features(best, names, reading) : [];
+    const own = rules.length > 0 ? confidenceOf(grounds, best.polarity === '-', model) : 0;
     const others = votes.filter((vote) => vote.extractor === MODEL).map((vote) => vote.weight);
     const doubt = (1 - own) * (1 - Math.max(0, ...others));
     return { confidence: Math.round((1 - doubt) * 1000) / 1000, grounds };
   };
 }
 
-/** What speaks for or against a claim, by name; the model has a weight for each it knows. */
-export function features(
-  vote: Vote,
-  extractors: readonly string[],
-  reading: Reading,
-  parties: readonly string[],
-): string[] {
-  const named = (id: string) => [...reading.names, ...reading.nested].some((name) => name.entity === id);
-  const { titleParties } = reading.frame;
-  const certain =
-    titleParties.length > 1 &&
-    titleParties.length === parties.length &&
-    titleParties.every((id) => parties.includes(id));
-  const subject = named(vote.subject)
-    ? 'named'
-    : parties.includes(vote.subject) && certain
-      ? 'party'
-      : reading.registry.get(vote.subject)?.type === 'Country' ||
-          reading.registry.get(vote.subject)?.type === 'Organization'
-        ? 'inferred'
-        : 'concept';
-  const draft = reading.registry.get(vote.object);
-  const concept = /^(?:Topic|Event|Capability|Group)$/.test(draft?.type ?? '');
-  const object = named(vote.object) ? 'named' : concept ? 'concept' : 'inferred';
-  const size = reading.clauses.length > 4 ? 'many' : reading.clauses.length > 2 ? 'some' : 'few';
+/** The cells of the table that a claim falls in. */
+function features(best: Vote, extractors: readonly string[], reading: Reading): string[] {
+  const named = [...reading.names, ...reading.nested].some((name) => name.entity === best.object);
+  const type = reading.registry.get(best.object)?.type ?? '';
+  const concept = /^(?:Topic|Event|Capability|Group)$/.test(type);
   return [
-    `type ${vote.type}`,
-    `extractor ${extractors.length > 1 ? 'several' : (extractors[0] ?? '')}`,
-    `subject ${subject}`,
-    `object ${object}`,
-    `clauses ${size}`,
-    `polarity ${vote.polarity}`,
-    ...(reading.tokens.length > 45 ? ['long sentence'] : []),
-    ...(vote.to - vote.from > 20 ? ['long quote'] : []),
+    `${best.type} by ${extractors.length > 1 ? 'several' : (extractors[0] ?? '')}`,
+    `${best.type} of ${named ? 'named' : concept ? 'concept' : 'inferred'}`,
   ];
 }
 
-/** The model's probability, two decimals. */
-export function confidenceOf(found: readonly string[], model: ConfidenceModel): number {
-  const sum = found.reduce((all, name) => all + (model.weights[name] ?? 0), model.intercept);
-  return Math.round(100 / (1 + Math.exp(-sum))) / 100;
+/** Denials are rarer than the table's cells can tell apart, and graver when wrong. */
+const DENIED = 0.93;
+
+function confidenceOf(grounds: readonly string[], denied: boolean, model: ConfidenceModel): number {
+  const least = Math.min(...grounds.map((cell) => model.cells[cell] ?? model.unknown));
+  return Math.round(100 * least * (denied ? DENIED : 1)) / 100;
 }

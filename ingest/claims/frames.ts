@@ -1,6 +1,6 @@
 /** Verb and noun frames over clauses: the extractor that knows who does what to whom. */
 import type { Modality } from '../../graph/model.ts';
-import { contentStart, type Located } from '../concepts.ts';
+import { contentStart, headType, type Located } from '../concepts.ts';
 import type { Emission, VerbFrame } from '../knowledge/lexicon.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
@@ -121,7 +121,9 @@ function emit(
         noun !== null ||
         !(
           (emission.type === 'STRENGTHENS' && onlyCarried(phrase, reading)) ||
-          (emission.type === 'AFFIRMS' && saysOtherwise(phrase, reading))
+          (emission.type === 'AFFIRMS' && saysOtherwise(phrase, reading)) ||
+          (emission.type === 'CONDEMNS' && emission.to.includes('object') && isGeneric(phrase, reading)) ||
+          (emission.generic && !isGeneric(phrase, reading))
         ),
     );
     const exact = emission.only?.length === 1;
@@ -193,6 +195,19 @@ function reporterOf(clause: Clause, emission: Emission, reading: Reading): Actor
   if (emission.type !== 'OPPOSES' && !emission.denied && !/^(?:must|should)$/.test(clause.verb.modal ?? ''))
     return null;
   return reading.knowledge.lexicon.reports.has(parent.verb.lemma) ? actorsOf(parent.subject, reading) : null;
+}
+
+/** `condemned violence against civilians`: no event, but something that goes on. */
+function isGeneric(phrase: Phrase, reading: Reading): boolean {
+  return (
+    phrase.name === null &&
+    !phrase.pronoun &&
+    phrase.possessor === null &&
+    headType(phrase, reading, reading.knowledge.lexicon) === 'Topic' &&
+    !/^(?:the|this|that|these|those|such|a|an|its|their|his|her)$/.test(
+      reading.tokens[phrase.from]?.lower ?? '',
+    )
+  );
 }
 
 /** `The talks covered X`: said of a meeting, it is what was discussed. */
@@ -345,6 +360,11 @@ function vote(
     !/^(?:done|asserted)$/.test(mood.modality)
   )
     return [];
+  // A state is condemned for something; without it the text condemns what the state did.
+  const reason =
+    clause.preps.some((prep) => /^(?:for|over|about)$/.test(prep.preposition)) ||
+    reading.clauses.some((other) => other.parent === clause && other.marker === 'for');
+  if (emission.type === 'CONDEMNS' && target.draft.type === 'Country' && noun === null && !reason) return [];
   // A call is no deed.
   if (emission.type === 'CONDUCTS' && MEETING.test(singular(reading.tokens[target.to - 1]?.lower ?? '')))
     return [];

@@ -1,10 +1,11 @@
-/** The weights by which a claim's confidence is reckoned. Data, fitted by `test/golden/calibrate.ts`. */
+/** The table by which a claim's confidence is reckoned. Data, counted by `test/golden/calibrate.ts`. */
 import { z } from 'zod';
 import { readData } from '../data-file.ts';
 
 const Model = z.strictObject({
-  intercept: z.number(),
-  weights: z.record(z.string(), z.number()),
+  /** For what no document showed. */
+  unknown: z.number(),
+  cells: z.record(z.string(), z.number()),
 });
 export type ConfidenceModel = z.infer<typeof Model>;
 

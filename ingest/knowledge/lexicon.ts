@@ -30,6 +30,8 @@ const Emission = z.strictObject({
   only: z.array(z.string()).optional(),
   head: z.array(z.string()).optional(),
   mutual: z.boolean().default(false),
+  /** Only of what goes on rather than what happened: a bare noun that is no event. */
+  generic: z.boolean().default(false),
   modality: z.enum(['considering']).optional(),
   polarity: z.enum(['+', '-']).optional(),
   /** Only where the noun is denied (`made no decision on`). */
