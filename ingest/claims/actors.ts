@@ -30,6 +30,13 @@ export function actorsOf(phrases: readonly Phrase[], reading: Reading): Actors {
 /** Bodies that a text names again by what they are: `the army`, `the bloc`. */
 const BODIES =
   /^(?:ministry|government|army|navy|military|command|agency|coastguard|guard|corps|brigade|battalion|council|commission|department|bloc|alliance|group|organi[sz]ation|institute|force|forces|company|movement|mission|service)$/;
+/** `none of the battalions`, `each of the two states`: the phrase of which some, all or none are meant. */
+export function wholeOf(phrase: Phrase, reading: Reading): Phrase | null {
+  const counts = /^(?:none|neither|one|any|some|all|most|both|many|few|several|each|either)$/;
+  if (phrase.name || !counts.test(reading.tokens[phrase.head]?.lower ?? '')) return null;
+  return phrase.post.find((item) => item.preposition === 'of' && item.at <= phrase.to)?.phrase ?? null;
+}
+
 const OWN = new Map([
   ['its', 'it'],
   ['their', 'they'],
@@ -44,6 +51,8 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
   if (elsewhere) return { ...elsewhere, from: Number.MAX_SAFE_INTEGER, to: 0, role: true };
   const place = { from: phrase.from, to: phrase.to };
   const lower = tokens[phrase.head]?.lower ?? '';
+  const whole = wholeOf(phrase, reading);
+  if (whole && whole !== phrase) return actorsOfOne(whole, reading);
   if (phrase.pronoun) return { ...pronoun(lower, phrase, reading), ...place, role: true };
   if (phrase.name) {
     const draft = registry.get(phrase.name.entity);
@@ -76,7 +85,8 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
   const owned = OWN.get(tokens[phrase.from]?.lower ?? '');
   if (
     owned &&
-    (OF_STATE.test(lower) || /^(?:forces|armies|navies|militaries|governments?|delegations?)$/.test(lower))
+    (OF_STATE.test(lower) ||
+      /^(?:forces|armies|navies|militaries|governments?|delegations?|country|nation|state|side)$/.test(lower))
   )
     return { ...pronoun(owned, phrase, reading), persons: [], ...place, role: true };
   if (ROLE_HEAD.test(lower)) {
@@ -212,7 +222,7 @@ function earlierSubject(
     if (
       !clause.ownSubject ||
       clause.link === 'reduced' ||
-      clause.subject.some((item) => item.pronoun || item.to > phrase.from)
+      clause.subject.some((item) => item.pronoun || item.to > phrase.from || wholeOf(item, reading))
     )
       continue;
     const found = actorsOf(clause.subject, reading);
@@ -226,6 +236,20 @@ function earlierSubject(
       found.actors.length > 1 || (plural && found.actors.length === 1 && found.persons.length === 0);
     if (many ? several : found.actors.length === 1 && found.persons.length === 0)
       return { actors: found.actors, persons: found.persons };
+  }
+  return null;
+}
+
+/** The person an earlier clause of the sentence is about: `Khoury said his country …`. */
+function personBefore(phrase: Phrase, reading: Reading): string | null {
+  for (const clause of reading.clauses.toReversed()) {
+    if (
+      !clause.ownSubject ||
+      clause.subject.some((item) => item.pronoun || item.to > phrase.from || wholeOf(item, reading))
+    )
+      continue;
+    const { persons } = actorsOf(clause.subject, reading);
+    if (persons.length === 1) return persons[0] ?? null;
   }
   return null;
 }
@@ -261,8 +285,9 @@ function pronoun(lower: string, phrase: Phrase, reading: Reading): { actors: str
     return { actors: [...discourse.parties], persons: [...discourse.principals] };
   }
   if (/^(?:he|she|him|her)$/.test(lower)) {
-    const country = discourse.person ? registry.get(discourse.person)?.country : null;
-    return { actors: country ? [country] : [], persons: discourse.person ? [discourse.person] : [] };
+    const person = personBefore(phrase, reading) ?? discourse.person;
+    const country = person ? registry.get(person)?.country : null;
+    return { actors: country ? [country] : [], persons: person ? [person] : [] };
   }
   if (lower === 'it')
     return (

@@ -15,6 +15,8 @@ const DEEDS = /^(?:CONDUCTS|ATTACKS|DEPLOYS|DEPLOYED_TO|OPERATES)$/;
 /** Votes that deny the charges of this sentence or the one before, by the party they are about. */
 export function denials(reading: Reading, votes: readonly Vote[]): Vote[] {
   return reading.clauses.flatMap((clause) => {
+    const without = elliptic(clause, reading, votes);
+    if (without.length > 0) return without;
     const apart = noPart(clause, reading);
     if (apart.length > 0) return apart;
     if (!REFUTES.test(clause.verb.lemma) || clause.verb.negated) return [];
@@ -38,6 +40,35 @@ export function denials(reading: Reading, votes: readonly Vote[]): Vote[] {
         weight: 0.75,
       }));
   });
+}
+
+/** `France took part, but Spain did not`, `…, nor will Togo`: what the clause before says, denied of another. */
+function elliptic(clause: Clause, reading: Reading, votes: readonly Vote[]): Vote[] {
+  const { verb } = clause;
+  const bare = clause.objects.length === 0 && clause.preps.length === 0 && verb.to - verb.from <= 3;
+  if (!/^(?:do|have|be|will|would|can)$/.test(verb.lemma) || !bare || !verb.negated) return [];
+  if (!/^(?:[,.;]|and|but|or)$/.test(reading.tokens[verb.to]?.lower ?? '.')) return [];
+  const { actors } = actorsOf(clause.subject, reading);
+  const before = reading.clauses.findLast((other) => other.verb.to <= verb.from && other !== clause);
+  const said = votes.filter(
+    (vote) =>
+      before &&
+      vote.extractor === 'frames' &&
+      vote.from >= before.span.from &&
+      vote.to <= clause.verb.from + 1,
+  );
+  return actors.flatMap((actor) =>
+    said
+      .filter((vote) => vote.subject !== actor && allowed(reading, actor, vote.type, vote.object))
+      .map((vote) => ({
+        ...vote,
+        subject: actor,
+        polarity: '-' as const,
+        rule: `not ${vote.rule}`,
+        to: verb.to,
+        weight: 0.7,
+      })),
+  );
 }
 
 /** `it`, `this`, `the allegation` without a content of its own. */

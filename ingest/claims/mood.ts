@@ -2,7 +2,16 @@
 import type { Modality, Polarity } from '../../graph/model.ts';
 import type { Clause } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
-import { isDoubted, isNegated, isRefuted, lemmaOf, nounBefore, overturns, verdictOn } from './polarity.ts';
+import {
+  inversionOf,
+  isDoubted,
+  isNegated,
+  isRefuted,
+  lemmaOf,
+  nounBefore,
+  overturns,
+  verdictOn,
+} from './polarity.ts';
 
 export type MoodOf = { modality: Modality; polarity: Polarity };
 
@@ -82,7 +91,7 @@ function strongest(a: Modality | null, b: Modality | null): Modality | null {
 
 /** In an if-clause, or in a main clause that hangs on one. */
 function isHypothetical(clause: Clause, reading: Reading): boolean {
-  if (clause.link === 'if') return true;
+  if (clause.link === 'if' || inversionOf(clause, reading) === 'open') return true;
   const conditional = reading.clauses.some(
     (other) => other.link === 'if' || (other.link === 'sub' && /^(?:if|unless|whether)$/.test(other.marker)),
   );

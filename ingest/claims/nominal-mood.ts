@@ -7,7 +7,7 @@ import { moodOf } from './mood.ts';
 import { phrasesOf, REFUTE, UNTRUE } from './polarity.ts';
 
 /** To reject a thing is to oppose it; only what is said can be refuted. */
-const STANCE = /^(?:reject|oppose|resist|dispute|dismiss|repudiate|veto|avoid|prevent|deter|stop|block)$/;
+const STANCE = /^(?:reject|oppose|resist|dispute|dismiss|repudiate|avoid|deter|stop)$/;
 /** What supports that something happened: none of it is a denial, little of it a doubt. */
 const SUPPORT =
   /^(?:evidence|proof|indication|sign|trace|record|confirmation|truth|suggestion|report|claim|allegation|rumour|rumor|question|plan|intention|decision|basis|reason|talk|case|instance|prospect|chance|thought)$/;
@@ -47,7 +47,7 @@ export function phrasePolarity(phrase: Phrase, reading: Reading): Polarity {
   const untrue =
     current !== phrase &&
     SUPPORT.test(headLemma(current, reading)) &&
-    /^(?:be|remain)$/.test(lemma) &&
+    /^(?:be|remain|prove|call|describe|brand|label|dub|term|denounce|turn out)$/.test(lemma) &&
     UNTRUE.test(reading.text(clause.verb.from, reading.tokens.length).toLowerCase());
   if (untrue) negative = !negative;
   if (refused) negative = !negative;

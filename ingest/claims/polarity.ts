@@ -1,14 +1,15 @@
 /** What the text denies: the verb's own negation, `no` and `neither` on its arguments, governing verbs and nouns, and refuted reports. */
 import { headLemma } from '../concepts.ts';
 import { CONTENT } from '../parse/divide.ts';
+import { type Inversion, inversions } from '../parse/inversion.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { singular } from '../text/singular.ts';
 
 export const REFUTE =
-  /^(?:deny|reject|dismiss|refute|dispute|contradict|rebut|repudiate|debunk|disprove|disown|disavow|negate|discount)$/;
+  /^(?:deny|reject|dismiss|refute|dispute|contradict|rebut|repudiate|debunk|disprove|disown|disavow|negate|discount|laugh off|ridicule|quash|scotch|rubbish)$/;
 export const UNTRUE =
-  /\b(?:false|untrue|baseless|unfounded|groundless|fabricated|fabrications?|incorrect|inaccurate|disinformation|propaganda|misleading|invented|inventions?|nonsense|lies?|hoax|fictions?|fictitious|slander|bogus|unsubstantiated|without (?:foundation|basis|merit)|no (?:truth|basis|substance)|fake|(?:is|are|was|were) (?:\w+ly )?wrong)\b/;
+  /\b(?:false|untrue|baseless|unfounded|groundless|fabricated|fabrications?|incorrect|inaccurate|disinformation|propaganda|misleading|invented|inventions?|nonsense|lies?|hoax|fictions?|fictitious|slander|bogus|unsubstantiated|absurd|ridiculous|preposterous|rubbish|fantas(?:y|ies)|fanciful|erroneous|mistaken|without (?:foundation|basis|merit)|no (?:truth|basis|substance)|fake|(?:is|are|was|were|be|been|proved?|proven) (?:\w+ly )?wrong|without any (?:foundation|basis|merit)|no (?:factual )?(?:foundation|grounds))\b/;
 const DOUBT = /^(?:doubt|question|wonder|speculate|suspect|investigate|check|verify)$/;
 const CONFIRM = /^(?:confirm|verify|say|establish|corroborate|know|determine|prove)$/;
 /** The clause's own negation: at the verb, on its subject, or on its object. */
@@ -25,7 +26,7 @@ export function isNegated(clause: Clause, reading: Reading): boolean {
         /^not (?:a|one)\b/i.test(reading.text(Math.max(0, phrase.from - 1), phrase.to)),
       ));
   return (
-    (clause.verb.negated || negativeObject(clause, reading)) !==
+    (clause.verb.negated || inversionOf(clause, reading) === 'denied' || negativeObject(clause, reading)) !==
     (no && clause.ownSubject && clause.link !== 'reduced')
   );
 }
@@ -51,6 +52,8 @@ export function overturns(parent: Clause, child: Clause, noun: Phrase | null, re
   const about = child.link === 'to' || /^(?:|and|from|of|to|against|on|about|that)$/.test(child.marker);
   const carries = noun === null || moods.has(headLemma(noun, reading)) || noun.name !== null;
   const byVerb = negating && about && carries;
+  // `decided against hosting X`.
+  if (child.link === 'gerund' && child.marker === 'against' && !negating) return !isNegated(parent, reading);
   const byNoun = noun !== null && moods.get(headLemma(noun, reading)) === 'negated';
   return (byVerb !== byNoun) !== (isNegated(parent, reading) && about);
 }
@@ -85,9 +88,8 @@ export function isRefuted(clause: Clause, reading: Reading): boolean {
   // `has yet to deploy`.
   if (clause.verb.form === 'infinitive' && before(1) === 'yet') return true;
   if (isDropped(clause, reading)) return true;
-  if (inverted(clause, reading) || shared(clause, reading) || dismissedDeed(clause, reading)) return true;
+  if (shared(clause, reading) || dismissedDeed(clause, reading)) return true;
   if (clause.link !== 'that') return false;
-  const { text } = reading.passage;
   if (clause.marker === 'content') {
     const noun = contentNoun(clause, reading);
     const own = noun ? reading.text(Math.max(0, noun.from - 1), noun.to).toLowerCase() : '';
@@ -100,11 +102,11 @@ export function isRefuted(clause: Clause, reading: Reading): boolean {
       )
     );
   }
-  if (clause.parent?.verb.lemma !== 'be') return false;
-  return (
-    (clause.parent.verb.negated && /\b(?:true|correct|accurate|the case)\b/.test(text)) ||
-    /\b(?:false|untrue)\b/.test(text)
-  );
+  if (!clause.parent) return false;
+  const verdict = reading.text(clause.parent.verb.from, beginOf(clause)).toLowerCase();
+  return clause.parent.verb.negated && clause.parent.verb.lemma === 'be'
+    ? /\b(?:true|correct|accurate|the case)\b/.test(verdict)
+    : UNTRUE.test(verdict);
 }
 
 /** `have not been, and will not be, deployed`: the auxiliaries' negation is the participle's. */
@@ -142,14 +144,14 @@ export function verdictOn(clause: Clause, reading: Reading): Clause | null {
   return next && start && /^(?:be|remain|rule out|exclude)$/.test(next.verb.lemma) ? next : null;
 }
 
-/** `At no point did X …`, `Under no circumstances would X …`, `Nor did X …`. */
-function inverted(clause: Clause, reading: Reading): boolean {
-  if (clause.verb.negated || !clause.ownSubject || clause.link === 'that') return false;
-  const start = Math.min(...clause.subject.map((phrase) => phrase.from));
-  const opening = reading.text(Math.max(0, start - 5), start).toLowerCase();
-  return /\b(?:at no (?:point|time|stage)|under no circumstances|in no (?:way|case)|on no account|nor|never) (?:has|have|had|did|do|does|will|would|is|are|was|were|can|could)\b/.test(
-    opening,
-  );
+/** How the auxiliary came before the subject (`At no point did X …`), where it did. */
+export function inversionOf(clause: Clause, reading: Reading): Inversion['kind'] | null {
+  const all = inversions(reading.tokens, (token) => token.tag === 'VERB');
+  return all.find((item) => clause.verb.from <= item.verb && item.verb < clause.verb.to)?.kind ?? null;
+}
+
+function beginOf(clause: Clause): number {
+  return Math.min(clause.verb.from, ...clause.subject.map((phrase) => phrase.from));
 }
 
 /** What the sentence says outside a reported clause. */
@@ -159,7 +161,7 @@ function outside(clause: Clause, reading: Reading): string {
 
 /** The noun whose content a clause is: `reports that …`. */
 function contentNoun(clause: Clause, reading: Reading): Phrase | null {
-  const begin = Math.min(clause.verb.from, ...clause.subject.map((phrase) => phrase.from));
+  const begin = beginOf(clause);
   return (
     phrasesOf(reading).findLast(
       (phrase) => phrase.to < begin && CONTENT.test(reading.tokens[phrase.head]?.lower ?? ''),

@@ -4,7 +4,7 @@ import { type Draft, draftId } from '../entities.ts';
 import { endOf } from '../parse/arguments.ts';
 import type { Attachment, Clause, Name, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
-import { actorsOf } from './actors.ts';
+import { actorsOf, wholeOf } from './actors.ts';
 
 /** Entities of these phrases; `wanted` are the types the relation admits there. */
 export function targetsOf(
@@ -31,6 +31,8 @@ function targetsOfOne(
     const whole = { draft, from: phrase.name.from, to: phrase.name.to, kind: 'named' as const };
     return [whole, ...nameConjuncts(phrase, reading)];
   }
+  const whole = wholeOf(phrase, reading);
+  if (whole && depth < 3) return targetsOfOne(whole, reading, wanted, depth + 1);
   if (phrase.pronoun) {
     const lower = reading.tokens[phrase.head]?.lower ?? '';
     if (wanted?.join() === 'EquipmentType' && /^(?:it|they|them|these|those)$/.test(lower)) {

@@ -1,8 +1,9 @@
 /** A sentence as a row of chunks: noun phrases, verb groups, and the small words between them. */
 import type { Token } from '../text/token.ts';
+import { inversions } from './inversion.ts';
 import { type GlueAt, type NameAt, nounPhrase } from './phrases.ts';
 import { timeSpans } from './temporal.ts';
-import type { Chunk } from './tree.ts';
+import type { Chunk, VerbGroup } from './tree.ts';
 import { isParticiple, verbGroup } from './verbs.ts';
 
 /** Several words that work as one preposition or conjunction. Longest first within a first word. */
@@ -126,6 +127,7 @@ export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt)
   const found: Chunk[] = [];
   const times = timeSpans(tokens).filter((span) => !nameAt(span.from));
   const timeAt = (index: number) => times.some((span) => span.from <= index && index < span.to);
+  const turned = inversions(tokens, (token) => token.tag === 'VERB');
   let i = 0;
   const small = (kind: Exclude<Chunk['kind'], 'phrase' | 'verb'>, length: number, word: string) => {
     found.push({ kind, from: i, to: i + length, word });
@@ -159,23 +161,15 @@ export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt)
       small('adv', aside, 'so called');
       continue;
     }
-    const inverted =
-      /(?:^| )(?:nor|never|no \w+|not once)$/.test(
-        tokens
-          .slice(Math.max(0, i - 2), i)
-          .map((item) => item.lower)
-          .join(' '),
-      ) &&
-      nounPhrase(tokens, i + 1, nameAt, glueAt, timeAt) !== null &&
-      tokens[i + 1]?.tag !== 'VERB' &&
-      (i < 4 || tokens[i - 1]?.lower === 'nor') &&
-      /^(?:has|have|had|did|do|does|will|would|is|are|was|were|can|could)$/.test(token.lower);
+    const inverted = turned.find((item) => item.auxiliary === i);
     if (inverted) {
       small('adv', 1, token.lower);
       continue;
     }
     const verb = named ? null : verbAt(tokens, i, nameAt, glueAt, timeAt, found);
     if (verb) {
+      const moved = turned.find((item) => verb.from <= item.verb && item.verb < verb.to);
+      if (moved) takeAuxiliary(verb, tokens[moved.auxiliary]?.lower ?? '');
       found.push({ kind: 'verb', from: verb.from, to: verb.to, verb });
       i = verb.to;
       continue;
@@ -195,6 +189,15 @@ export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt)
     else i += 1;
   }
   return found;
+}
+
+/** What the auxiliary before the subject says of the verb: `nor were any sent`. */
+function takeAuxiliary(verb: VerbGroup, auxiliary: string): void {
+  if (/^(?:will|would|shall|should|can|could|may|might)$/.test(auxiliary)) verb.modal = auxiliary;
+  verb.past ||= /^(?:did|was|were|had)$/.test(auxiliary);
+  verb.perfect ||= /^(?:has|have|had)$/.test(auxiliary);
+  if (/^(?:is|are|was|were)$/.test(auxiliary)) verb.passive = verb.participle;
+  if (verb.form === 'participle') verb.form = 'finite';
 }
 
 /** `condemned what it called the seizure …`: how many words only say whose word it is. */

@@ -52,6 +52,8 @@ const PARTICLES: Record<string, string> = {
   stand: 'down',
   hand: 'over',
   take: 'part place over',
+  stay: 'away',
+  laugh: 'off',
 };
 
 /** Reads a verb group that begins at `at`, or null. Adverbs inside belong to it. */
@@ -102,7 +104,7 @@ export function verbGroup(
       /^(?:neither|never|nor|hardly|scarcely)\b/.test(
         `${tokens[at - 1]?.lower === 'ever' ? tokens[at - 2]?.lower : tokens[at - 1]?.lower}`,
       ) ||
-      seen.some((token) => NEGATIVE.has(token.lower)) ||
+      denies(tokens, at, at + seen.length + (infinitive ? 1 : 0), main) ||
       /\b(?:no longer)\b/.test(
         tokens
           .slice(Math.max(0, at - 2), main)
@@ -118,6 +120,21 @@ export function verbGroup(
       !has(MODALS) &&
       (before.length > 0 ? before.some((token) => PAST_AUX.has(token.lower)) : isPast(verb)),
   };
+}
+
+/** A negation inside the group, or right before an infinitive or a bare participle: `chose not to send`, `missiles not deployed to X`. */
+function denies(tokens: readonly Token[], at: number, to: number, main: number): boolean {
+  const negates = (i: number) =>
+    NEGATIVE.has(tokens[i]?.lower ?? '') &&
+    !/^(?:only|just|merely|simply|solely)$/.test(tokens[i + 1]?.lower ?? '');
+  for (let i = at; i < Math.max(to, main + 1); i += 1) if (negates(i)) return true;
+  const verb = tokens[main];
+  const bare = at === main && verb !== undefined && isParticiple(verb);
+  return (
+    (tokens[at]?.lower === 'to' || bare) &&
+    tokens[at - 1]?.lower === 'not' &&
+    !/^(?:or|if|whether)$/.test(tokens[at - 2]?.lower ?? '')
+  );
 }
 
 /** `having stationed`, `has deployed` with the auxiliary taken for a verb. */

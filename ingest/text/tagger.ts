@@ -1,5 +1,6 @@
 /** Part-of-speech tags and lemmas: wink-nlp with its bundled English model, corrected where policy English misleads it. */
 import { createRequire } from 'node:module';
+import { inversions } from '../parse/inversion.ts';
 import type { Tag, Token, Word } from './token.ts';
 
 export type Tagger = (words: readonly Word[]) => Token[];
@@ -82,6 +83,7 @@ function correct(tokens: Token[], isVerb: (form: string) => string | undefined):
       afterModal(tokens, i, verb) ||
       afterSubject(token, previous, next) ||
       asksForVerb(tokens, i, verb) ||
+      afterNegation(tokens, i, verb) ||
       needed
     ) {
       if (needed) finite = true;
@@ -89,6 +91,30 @@ function correct(tokens: Token[], isVerb: (form: string) => string | undefined):
       token.lemma = verb;
     }
   }
+  verbsOfInversions(tokens, isVerb);
+}
+
+/** Behind a fronted `never` or `at no time` the verb stands after its subject: `will Ireland host`. */
+function verbsOfInversions(tokens: Token[], isVerb: (form: string) => string | undefined): void {
+  for (const { verb } of inversions(tokens, (token) => isVerb(token.lower) !== undefined)) {
+    const token = tokens[verb];
+    if (!token) continue;
+    token.tag = 'VERB';
+    token.lemma = isVerb(token.lower) ?? token.lemma;
+  }
+}
+
+/** `did not welcome`, `no longer cooperates`: after these only a verb stands. */
+function afterNegation(tokens: readonly Token[], i: number, verb: string): boolean {
+  const before = (back: number) => tokens[i - back]?.lower ?? '';
+  if (/^(?:no longer|not yet)$/.test(`${before(2)} ${before(1)}`)) return tokens[i - 3]?.tag !== 'ADP';
+  let k = 1;
+  while (tokens[i - k]?.tag === 'ADV' && k < 4) k += 1;
+  return (
+    /^(?:not|n't|never)$/.test(before(k)) &&
+    /^(?:do|does|did)$/.test(before(k + 1)) &&
+    verb === tokens[i]?.lower
+  );
 }
 
 /** Whether the sentence has a verb of its own here: no infinitive and no form in -ing. */

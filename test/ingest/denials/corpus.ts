@@ -1,0 +1,86 @@
+/** The corpus of denials, and what an extractor makes of it. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import type { Claim, Extraction } from '../../../graph/model.ts';
+import type { Extractor } from '../../../ingest/pipeline.ts';
+
+const Triples = z.array(z.string()).default([]);
+const Sentence = z.strictObject({ s: z.string(), yes: Triples, no: Triples, open: Triples });
+export type Sentence = z.infer<typeof Sentence>;
+
+export type Verdict = { triple: string; sentence: string; found: boolean; opposite: boolean };
+export type Outcome = { no: Verdict[]; yes: Verdict[]; open: Verdict[] };
+
+/** Sentences of a file; half of them, picked by their hash, are kept aside: rules are not written on them. */
+export function sentences(file: 'denied' | 'stated', half: 'develop' | 'report'): Sentence[] {
+  const text = readFileSync(new URL(`${file}.yaml`, import.meta.url), 'utf8');
+  return z
+    .array(Sentence)
+    .parse(parse(text))
+    .filter((item) => (isKept(item.s) ? 'report' : 'develop') === half);
+}
+
+function isKept(sentence: string): boolean {
+  return createHash('sha256').update(sentence).digest().readUInt8(0) % 2 === 1;
+}
+
+/** Of every expected relation whether it was found, and whether its opposite was stated. */
+export function judge(items: readonly Sentence[], extractor: Extractor): Outcome {
+  const outcome: Outcome = { no: [], yes: [], open: [] };
+  for (const item of items) {
+    const read = extractor.extract({ text: item.s });
+    const verdict = (triple: string, found: (claim: Claim) => boolean, not: (claim: Claim) => boolean) => {
+      const claims = matching(triple, read);
+      return { triple, sentence: item.s, found: claims.some(found), opposite: claims.some(not) };
+    };
+    const denied = (claim: Claim) => claim.polarity === '-';
+    const stated = (claim: Claim) => claim.polarity === '+';
+    const fact = (claim: Claim) => claim.modality !== 'hypothetical';
+    outcome.no.push(...item.no.map((triple) => verdict(triple, denied, stated)));
+    outcome.yes.push(...item.yes.map((triple) => verdict(triple, stated, denied)));
+    outcome.open.push(
+      ...item.open.map((triple) =>
+        verdict(
+          triple,
+          (claim) => stated(claim) && !fact(claim),
+          (claim) => fact(claim) || denied(claim),
+        ),
+      ),
+    );
+  }
+  return outcome;
+}
+
+function matching(triple: string, read: Extraction): Claim[] {
+  const [subject, type, object, rest] = triple.split(' | ');
+  if (!subject || !type || !object || rest) throw new Error(`not a triple: ${triple}`);
+  const symmetric = /^(?:COOPERATES|CONSULTS)_WITH$/.test(type);
+  return read.claims.filter(
+    (claim) =>
+      claim.type === type &&
+      ((named(subject, claim.subject, read) && named(object, claim.object, read)) ||
+        (symmetric && named(object, claim.subject, read) && named(subject, claim.object, read))),
+  );
+}
+
+const plain = (name: string) =>
+  ` ${name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/s\b/g, '')
+    .trim()} `;
+
+/** Whether the entity is called so in the text: one of its names holds the name asked for, or is held by it. */
+function named(name: string, id: string, read: Extraction): boolean {
+  const entity = read.entities.find((item) => item.id === id);
+  const names = [
+    entity?.name ?? '',
+    ...(entity?.aliases ?? []),
+    ...read.mentions.filter((mention) => mention.entity === id).map((mention) => mention.text),
+  ];
+  return names.some(
+    (own) => own !== '' && (plain(own).includes(plain(name)) || plain(name).includes(plain(own))),
+  );
+}
