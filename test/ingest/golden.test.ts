@@ -88,11 +88,11 @@ test.each(['develop', 'report'] as const)('invented documents of many house styl
   expect(figures.relations.r).toBeGreaterThanOrEqual(MINIMA[split].relations.r);
   expect(figures.modality).toBeGreaterThanOrEqual(0.93);
   expect(figures.denials).toBeGreaterThanOrEqual(MINIMA[split].denials);
-  if (split === 'develop') expect(figures.denialsAsFacts).toBeLessThanOrEqual(1);
+  if (split === 'develop') expect(figures.denialsAsFacts).toBe(0);
 });
 
 const MINIMA = {
   bundled: { entities: { p: 0.95, r: 0.95 }, relations: { p: 0.97, r: 0.93 }, modality: 0.95 },
-  develop: { entities: { p: 0.91, r: 0.9 }, relations: { p: 0.91, r: 0.74 }, denials: 0.6 },
-  report: { entities: { p: 0.85, r: 0.8 }, relations: { p: 0.83, r: 0.55 }, denials: 0.32 },
+  develop: { entities: { p: 0.91, r: 0.9 }, relations: { p: 0.91, r: 0.74 }, denials: 0.62 },
+  report: { entities: { p: 0.85, r: 0.8 }, relations: { p: 0.83, r: 0.55 }, denials: 0.38 },
 };
