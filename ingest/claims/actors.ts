@@ -165,6 +165,14 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
   return NONE;
 }
 
+/** The one country or body that `its`, `our`, `their` before a noun mean. */
+export function ownerOf(phrase: Phrase, reading: Reading): string | null {
+  const word = OWN.get(reading.tokens[phrase.from]?.lower ?? '');
+  const { actors } = word ? pronoun(word, phrase, reading) : NONE;
+  const [only] = actors;
+  return actors.length === 1 && only ? (reading.registry.get(only)?.country ?? only) : null;
+}
+
 /** A body named before by a name that ends so, or, for a bloc or a group, the one named last. */
 function earlierBody(head: string, reading: Reading): string | null {
   const found = reading.discourse.definite(head, ['Organization', 'Country', 'Alliance']);

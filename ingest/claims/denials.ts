@@ -21,8 +21,14 @@ export function denials(reading: Reading, votes: readonly Vote[]): Vote[] {
     if (apart.length > 0) return apart;
     if (!REFUTES.test(clause.verb.lemma) || clause.verb.negated) return [];
     const shares = noShare(clause, reading);
-    if (shares.length > 0 || !refersBack(clause, reading)) return shares;
-    const { actors } = actorsOf(logicalSubject(clause), reading);
+    if (shares.length > 0 || !(refersBack(clause, reading) || deniedEvent(clause, reading).length > 0))
+      return shares;
+    const { actors, persons } = actorsOf(logicalSubject(clause), reading);
+    const told = clause.verb.lemma === 'deny' ? deniedEvent(clause, reading) : [];
+    if (told.length > 0)
+      return actors.flatMap((actor) =>
+        told.flatMap((item) => notDone(actor, item, persons, clause, reading)),
+      );
     const here = votes.filter((vote) => vote.from < clause.verb.from && DEEDS.test(vote.type));
     const charges = here.length > 0 ? here : reading.discourse.charges;
     return charges
@@ -47,7 +53,8 @@ function elliptic(clause: Clause, reading: Reading, votes: readonly Vote[]): Vot
   const { verb } = clause;
   const bare = clause.objects.length === 0 && clause.preps.length === 0 && verb.to - verb.from <= 3;
   if (!/^(?:do|have|be|will|would|can)$/.test(verb.lemma) || !bare || !verb.negated) return [];
-  if (!/^(?:[,.;]|and|but|or)$/.test(reading.tokens[verb.to]?.lower ?? '.')) return [];
+  const end = reading.tokens.slice(verb.to).find((token) => !/^(?:not|n't|so|either)$/.test(token.lower));
+  if (!/^(?:[,.;]|and|but|or)$/.test(end?.lower ?? '.')) return [];
   const { actors } = actorsOf(clause.subject, reading);
   const before = reading.clauses.findLast((other) => other.verb.to <= verb.from && other !== clause);
   const said = votes.filter(
@@ -69,6 +76,18 @@ function elliptic(clause: Clause, reading: Reading, votes: readonly Vote[]): Vot
         weight: 0.7,
       })),
   );
+}
+
+/** `Baku denied the shelling`: what was told before. */
+function deniedEvent(clause: Clause, reading: Reading): Located[] {
+  const definite = objectsOf(clause).filter(
+    (phrase) =>
+      !phrase.name &&
+      phrase.post.length === 0 &&
+      /^(?:the|this|that|these|those|any)$/.test(reading.tokens[phrase.from]?.lower ?? '') &&
+      !CHARGES.test(headLemma(phrase, reading)),
+  );
+  return targetsOf(definite, reading, ['Event']).filter((item) => item.draft.type === 'Event');
 }
 
 /** `it`, `this`, `the allegation` without a content of its own. */

@@ -84,7 +84,7 @@ function emit(
   const said = subjectPhrases.length === 0 ? reporterOf(clause, emission, reading) : null;
   const actors = withCounterparts(said ?? actorsOf(subjectPhrases, reading), emission, clause, reading);
   const negatedFrame = frame?.negated ?? false;
-  if (emission.denied && !(noun && (negatives(noun, reading) || moodOf(clause, reading).polarity === '-')))
+  if (emission.denied && !(noun && negatives(noun, reading)) && moodOf(clause, reading).polarity !== '-')
     return [];
   if (emission.mutual) return mutual(actors, clause, reading, emission);
   const wanted = emission.only ? relation.to.filter((type) => emission.only?.includes(type)) : relation.to;
@@ -364,7 +364,14 @@ function vote(
   const reason =
     clause.preps.some((prep) => /^(?:for|over|about)$/.test(prep.preposition)) ||
     reading.clauses.some((other) => other.parent === clause && other.marker === 'for');
-  if (emission.type === 'CONDEMNS' && target.draft.type === 'Country' && noun === null && !reason) return [];
+  if (
+    emission.type === 'CONDEMNS' &&
+    target.draft.type === 'Country' &&
+    noun === null &&
+    !reason &&
+    mood.polarity === '+'
+  )
+    return [];
   // A call is no deed.
   if (emission.type === 'CONDUCTS' && MEETING.test(singular(reading.tokens[target.to - 1]?.lower ?? '')))
     return [];

@@ -11,6 +11,9 @@ const STANCE = /^(?:reject|oppose|resist|dispute|dismiss|repudiate|avoid|deter|s
 /** What supports that something happened: none of it is a denial, little of it a doubt. */
 const SUPPORT =
   /^(?:evidence|proof|indication|sign|trace|record|confirmation|truth|suggestion|report|claim|allegation|rumour|rumor|question|plan|intention|decision|basis|reason|talk|case|instance|prospect|chance|thought)$/;
+/** Nouns that say that their complement is not so: `the absence of`, `a ban on`. */
+const UNDONE =
+  /^(?:absence|lack|refusal|cancellation|suspension|ban|prohibition|rejection|postponement|halt)$/;
 /** Verbs whose denial reaches what stands behind their preposition: `has not agreed on the deployment`. */
 const LIGHT = /^(?:agree|decide|make|take|plan|proceed|go ahead|go|move|consent|commit|reach|be)$/;
 /** Verbs that take for granted that what they are about happened or stands. */
@@ -29,6 +32,7 @@ export function phrasePolarity(phrase: Phrase, reading: Reading): Polarity {
     );
     if (!above) break;
     if (SUPPORT.test(headLemma(above, reading)) && denied(above, reading)) negative = !negative;
+    if (UNDONE.test(headLemma(above, reading))) negative = !negative;
     current = above;
   }
   const clause = governor(current, reading) ?? governor(phrase, reading);
@@ -64,7 +68,9 @@ function denied(phrase: Phrase, reading: Reading): boolean {
 
 function presupposes(clause: Clause, reading: Reading): boolean {
   const frames = reading.knowledge.lexicon.verbFrames.get(clause.verb.lemma) ?? [];
-  return frames.some((frame) => frame.emit.some((emission) => PRESUPPOSE.test(emission.type)));
+  return frames.some(
+    (frame) => !frame.negated && frame.emit.some((emission) => PRESUPPOSE.test(emission.type)),
+  );
 }
 
 /** The clause a phrase is an argument of. */

@@ -9,7 +9,7 @@ import { singular } from '../text/singular.ts';
 export const REFUTE =
   /^(?:deny|reject|dismiss|refute|dispute|contradict|rebut|repudiate|debunk|disprove|disown|disavow|negate|discount|laugh off|ridicule|quash|scotch|rubbish)$/;
 export const UNTRUE =
-  /\b(?:false|untrue|baseless|unfounded|groundless|fabricated|fabrications?|incorrect|inaccurate|disinformation|propaganda|misleading|invented|inventions?|nonsense|lies?|hoax|fictions?|fictitious|slander|bogus|unsubstantiated|absurd|ridiculous|preposterous|rubbish|fantas(?:y|ies)|fanciful|erroneous|mistaken|without (?:foundation|basis|merit)|no (?:truth|basis|substance)|fake|(?:is|are|was|were|be|been|proved?|proven) (?:\w+ly )?wrong|without any (?:foundation|basis|merit)|no (?:factual )?(?:foundation|grounds))\b/;
+  /\b(?:false|untrue|baseless|unfounded|groundless|fabricated|fabrications?|incorrect|inaccurate|disinformation|propaganda|misleading|invented|inventions?|nonsense|lies?|hoax|fictions?|fictitious|slander|bogus|unsubstantiated|wrong to|absurd|ridiculous|preposterous|rubbish|fantas(?:y|ies)|fanciful|erroneous|mistaken|without (?:foundation|basis|merit)|no (?:truth|basis|substance)|fake|(?:is|are|was|were|be|been|proved?|proven) (?:\w+ly )?wrong|without any (?:foundation|basis|merit)|no (?:factual )?(?:foundation|grounds))\b/;
 const DOUBT = /^(?:doubt|question|wonder|speculate|suspect|investigate|check|verify)$/;
 const CONFIRM = /^(?:confirm|verify|say|establish|corroborate|know|determine|prove)$/;
 /** The clause's own negation: at the verb, on its subject, or on its object. */
@@ -103,7 +103,9 @@ export function isRefuted(clause: Clause, reading: Reading): boolean {
     );
   }
   if (!clause.parent) return false;
-  const verdict = reading.text(clause.parent.verb.from, beginOf(clause)).toLowerCase();
+  // `it is wrong to say that …`.
+  const outer = clause.parent.link === 'to' && clause.parent.parent ? clause.parent.parent : clause.parent;
+  const verdict = reading.text(outer.verb.from, beginOf(clause)).toLowerCase();
   return clause.parent.verb.negated && clause.parent.verb.lemma === 'be'
     ? /\b(?:true|correct|accurate|the case)\b/.test(verdict)
     : UNTRUE.test(verdict);

@@ -4,7 +4,7 @@ import { type Draft, draftId } from '../entities.ts';
 import { endOf } from '../parse/arguments.ts';
 import type { Attachment, Clause, Name, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
-import { actorsOf, wholeOf } from './actors.ts';
+import { actorsOf, ownerOf, wholeOf } from './actors.ts';
 
 /** Entities of these phrases; `wanted` are the types the relation admits there. */
 export function targetsOf(
@@ -48,6 +48,8 @@ function targetsOfOne(
     }
     return [];
   }
+  const land = wanted?.includes('Country') ? territoryOf(phrase, reading) : null;
+  if (land) return countryOf(land, phrase, reading);
   if (isTransparent(phrase, reading) && depth < 3) {
     const inner = complements(phrase, reading);
     if (inner.length > 0) return inner.flatMap((item) => targetsOfOne(item, reading, wanted, depth + 1));
@@ -84,6 +86,17 @@ function equipmentBefore(phrase: Phrase, reading: Reading): Draft | null {
   const name = before.findLast((item) => item.type === 'EquipmentType');
   if (!name && before.some((item) => /^(?:Event|Exercise)$/.test(item.type))) return null;
   return (name ? reading.registry.get(name.entity) : undefined) ?? reading.discourse.thing;
+}
+
+/** `on its territory`, `on Palauan soil`: the country. */
+function territoryOf(phrase: Phrase, reading: Reading): string | null {
+  if (!/^(?:territory|soil|land)$/.test(reading.tokens[phrase.head]?.lower ?? '')) return null;
+  const inside = [...reading.names, ...reading.nested].find(
+    (name) => name.type === 'Country' && name.from >= phrase.from && name.to <= phrase.head,
+  );
+  const of = phrase.post.find((item) => item.preposition === 'of')?.phrase.name;
+  if (inside ?? of) return (inside ?? of)?.entity ?? null;
+  return ownerOf(phrase, reading);
 }
 
 function countryOf(id: string | null, phrase: Phrase, reading: Reading): Located[] {
