@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from '../scripts/browser.mjs';
 import { api } from './api.ts';
+import { differential } from './differential.ts';
 import { ingest } from './ingest.ts';
 import { loading, moving } from './moving.ts';
 import { onNeo4j } from './neo4j.ts';
@@ -19,6 +20,7 @@ const sections: Record<string, { title: string; run: (data: string) => Promise<F
     title: 'API on Neo4j, 50,000 entities and 250,000 relations (100 requests each)',
     run: onNeo4j,
   },
+  differential: { title: 'Typed statements on the embedded store, beside Neo4j', run: differential },
   loading: { title: 'Loading into Neo4j 5.26, started for it', run: loading },
   moving: { title: 'A million elements, imported and exported', run: moving },
   page: {
