@@ -32,7 +32,7 @@ export interface Sample {
   readonly links: readonly (readonly [string, string])[];
 }
 
-/** The first relations of each of the commonest types, and where there are none, the first nodes. */
+/** The ends of the first relations of each of the commonest types, and where they are too few, the first nodes. */
 export async function sampleOf(
   store: GraphStore,
   relationTypes: readonly { readonly type: string; readonly count: number }[],
@@ -51,9 +51,9 @@ export async function sampleOf(
       [object, ofObject] as const,
     ]),
   );
-  if (degrees.size === 0) {
-    for (const { id, degree } of await rowsOf(store, cypher.firstEntities, { limit }))
-      degrees.set(id, degree);
+  if (degrees.size < limit) {
+    const more = await rowsOf(store, cypher.firstEntities, { limit: limit + degrees.size });
+    for (const { id, degree } of more) if (degrees.size < limit) degrees.set(id, degree);
   }
   return {
     candidates: [...degrees]
