@@ -3,6 +3,7 @@ import type { Located } from '../concepts.ts';
 import type { Clause } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
+import { moodOf } from './mood.ts';
 import { headLemma, logicalSubject, objectsOf, targetsOf } from './targets.ts';
 import { allowed, type Vote } from './vote.ts';
 
@@ -51,11 +52,13 @@ export function denials(reading: Reading, votes: readonly Vote[]): Vote[] {
 /** `France took part, but Spain did not`, `…, nor will Togo`: what the clause before says, denied of another. */
 function elliptic(clause: Clause, reading: Reading, votes: readonly Vote[]): Vote[] {
   const { verb } = clause;
-  const bare = clause.objects.length === 0 && clause.preps.length === 0 && verb.to - verb.from <= 3;
+  const turned = reading.tokens[verb.from - 1]?.lower === 'nor';
+  const bare =
+    (turned || clause.objects.length === 0) && clause.preps.length === 0 && verb.to - verb.from <= 3;
   if (!/^(?:do|have|be|will|would|can)$/.test(verb.lemma) || !bare || !verb.negated) return [];
   const end = reading.tokens.slice(verb.to).find((token) => !/^(?:not|n't|so|either)$/.test(token.lower));
-  if (!/^(?:[,.;]|and|but|or)$/.test(end?.lower ?? '.')) return [];
-  const { actors } = actorsOf(clause.subject, reading);
+  if (!turned && !/^(?:[,.;]|and|but|or)$/.test(end?.lower ?? '.')) return [];
+  const { actors } = actorsOf(turned ? clause.objects : clause.subject, reading);
   const before = reading.clauses.findLast((other) => other.verb.to <= verb.from && other !== clause);
   const said = votes.filter(
     (vote) =>
@@ -122,7 +125,7 @@ function noPart(clause: Clause, reading: Reading): Vote[] {
       /^(?:no|nothing)$/.test(reading.tokens[phrase.from]?.lower ?? ''),
   );
   const said = reading.text(verb.from, Math.min(reading.tokens.length, verb.to + 3)).toLowerCase();
-  const apart = verb.negated && /\b(?:involved|responsible|behind)\b/.test(said);
+  const apart = moodOf(clause, reading).polarity === '-' && /\b(?:involved|responsible|behind)\b/.test(said);
   if (!apart && !(share && /^(?:have|play|take|bear)$/.test(verb.lemma))) return [];
   const { actors, persons } = actorsOf(clause.subject, reading);
   const after = reading.clauses.filter((other) => other === clause || other.parent === clause);

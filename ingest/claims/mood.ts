@@ -10,6 +10,7 @@ import {
   lemmaOf,
   nounBefore,
   overturns,
+  phrasesOf,
   verdictOn,
 } from './polarity.ts';
 
@@ -20,6 +21,9 @@ export function moodOf(clause: Clause, reading: Reading): MoodOf {
   let polarity: Polarity = isNegated(clause, reading) ? '-' : '+';
   if (isRefuted(clause, reading)) polarity = flip(polarity);
   let modality = own(clause);
+  // `Spain's refusal to deploy X …`: nothing but the noun governs.
+  const bearer = clause.parent ? null : bareBearer(clause, reading);
+  if (bearer === 'negated') polarity = flip(polarity);
   let governed: Modality | null = null;
   let current = clause;
   const { moods } = reading.knowledge.lexicon;
@@ -58,6 +62,13 @@ export function moodOf(clause: Clause, reading: Reading): MoodOf {
   if (verdictOn(clause, reading)) modality = 'hypothetical';
   if (isHypothetical(clause, reading) || isDoubted(clause, reading)) modality = 'hypothetical';
   return { modality, polarity };
+}
+
+/** The mood of the noun an infinitive without a governing clause hangs on. */
+function bareBearer(clause: Clause, reading: Reading): Modality | 'negated' | null {
+  if (clause.link !== 'to') return null;
+  const noun = phrasesOf(reading).find((phrase) => phrase.to === clause.verb.from && phrase.name === null);
+  return (noun && reading.knowledge.lexicon.moods.get(lemmaOf(noun, reading))) ?? null;
 }
 
 function own(clause: Clause): Modality {

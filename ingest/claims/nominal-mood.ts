@@ -4,13 +4,13 @@ import { headLemma } from '../concepts.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { moodOf } from './mood.ts';
-import { phrasesOf, REFUTE, UNTRUE } from './polarity.ts';
+import { isNegated, phrasesOf, REFUTE, UNTRUE } from './polarity.ts';
 
 /** To reject a thing is to oppose it; only what is said can be refuted. */
 const STANCE = /^(?:reject|oppose|resist|dispute|dismiss|repudiate|avoid|deter|stop)$/;
 /** What supports that something happened: none of it is a denial, little of it a doubt. */
 const SUPPORT =
-  /^(?:evidence|proof|indication|sign|trace|record|confirmation|truth|suggestion|report|claim|allegation|rumour|rumor|question|plan|intention|decision|basis|reason|talk|case|instance|prospect|chance|thought)$/;
+  /^(?:evidence|proof|indication|sign|trace|record|confirmation|truth|suggestion|report|claim|allegation|rumour|rumor|question|plan|intention|decision|basis|reason|talk|case|instance|prospect|chance|thought|agreement|consensus|permission|request|need|talks?|negotiation|intent|possibility|desire|wish|timetable|approval|authori[sz]ation|invitation|proposal|order|offer)$/;
 /** Nouns that say that their complement is not so: `the absence of`, `a ban on`. */
 const UNDONE =
   /^(?:absence|lack|refusal|cancellation|suspension|ban|prohibition|rejection|postponement|halt)$/;
@@ -18,7 +18,7 @@ const UNDONE =
 const LIGHT = /^(?:agree|decide|make|take|plan|proceed|go ahead|go|move|consent|commit|reach|be)$/;
 /** Verbs that take for granted that what they are about happened or stands. */
 const PRESUPPOSE =
-  /^(?:CONDEMNS|WELCOMES|DISCUSSES|OPPOSES|SUPPORTS|AFFIRMS|RESPONDS_TO|CALLS_FOR|CONSIDERS|THREATENS|AFFECTS|MITIGATES)$/;
+  /^(?:CONDEMNS|WELCOMES|DISCUSSES|OPPOSES|SUPPORTS|AFFIRMS|RESPONDS_TO|THREATENS|AFFECTS|MITIGATES)$/;
 
 /** Whether the text denies what a noun phrase says: `no attack`, `ruled out strikes on X`, `no evidence of attacks by Y`. */
 export function phrasePolarity(phrase: Phrase, reading: Reading): Polarity {
@@ -88,7 +88,7 @@ export function governor(phrase: Phrase, reading: Reading): Clause | null {
 /** A noun says when only by what stands around it: progress, plans and announcements make it planned; all else is done. */
 export function modalityAround(phrase: Phrase, reading: Reading): Modality {
   const above = governor(phrase, reading);
-  if (above?.verb.lemma === 'rule out') return 'planned';
+  if (above?.verb.lemma === 'rule out') return isNegated(above, reading) ? 'hypothetical' : 'planned';
   // What is agreed or ordered is still to come.
   if (
     above &&

@@ -36,6 +36,7 @@ function negativeObject(clause: Clause, reading: Reading): boolean {
   return clause.objects.some(
     (phrase) =>
       phrase.from >= clause.verb.from &&
+      reading.tokens[phrase.from - 1]?.text !== ',' &&
       (/^(?:no|nothing|neither|none)$/.test(reading.tokens[phrase.from]?.lower ?? '') ||
         reading.tokens[phrase.from - 1]?.lower === 'neither'),
   );
@@ -89,7 +90,10 @@ export function isRefuted(clause: Clause, reading: Reading): boolean {
   if (clause.verb.form === 'infinitive' && before(1) === 'yet') return true;
   if (isDropped(clause, reading)) return true;
   if (shared(clause, reading) || dismissedDeed(clause, reading)) return true;
+  if (clause.link === 'reduced') return ofRefuted(clause, reading) || notLet(clause, reading);
+  if (opensAsUntrue(clause, reading)) return true;
   if (clause.link !== 'that') return false;
+  if (withoutProof(clause, reading)) return true;
   if (clause.marker === 'content') {
     const noun = contentNoun(clause, reading);
     const own = noun ? reading.text(Math.max(0, noun.from - 1), noun.to).toLowerCase() : '';
@@ -152,6 +156,47 @@ export function inversionOf(clause: Clause, reading: Reading): Inversion['kind']
   return all.find((item) => clause.verb.from <= item.verb && item.verb < clause.verb.to)?.kind ?? null;
 }
 
+/** `reports of jets stationed at X were incorrect`. */
+function ofRefuted(clause: Clause, reading: Reading): boolean {
+  const noun = contentNoun(clause, reading);
+  if (!noun || reading.tokens[noun.to]?.lower !== 'of' || noun.to + 1 < beginOf(clause) - 1) return false;
+  const refuted = reading.clauses.some((other) => REFUTE.test(other.verb.lemma) && !other.verb.negated);
+  return refuted || UNTRUE.test(reading.text(clause.verb.to, reading.tokens.length).toLowerCase());
+}
+
+/** `would not let tanks be stationed there`. */
+function notLet(clause: Clause, reading: Reading): boolean {
+  const { parent } = clause;
+  return (
+    parent !== null &&
+    /^(?:let|see|have)$/.test(parent.verb.lemma) &&
+    reading.tokens[clause.verb.from]?.lower === 'be' &&
+    isNegated(parent, reading)
+  );
+}
+
+/** `That Kuwait had attacked Iraq was untrue`. */
+function opensAsUntrue(clause: Clause, reading: Reading): boolean {
+  if (beginOf(clause) !== 1 || reading.tokens[0]?.lower !== 'that') return false;
+  const verdict = reading.clauses.find((other) => other.verb.from > clause.verb.from);
+  return (
+    verdict?.verb.lemma === 'be' &&
+    UNTRUE.test(
+      reading.text(verdict.verb.from, Math.min(reading.tokens.length, verdict.verb.to + 4)).toLowerCase(),
+    )
+  );
+}
+
+/** `No evidence has emerged that …`. */
+function withoutProof(clause: Clause, reading: Reading): boolean {
+  const { parent } = clause;
+  return (
+    (parent?.subject ?? []).some((phrase) => CONTENT.test(reading.tokens[phrase.head]?.lower ?? '')) &&
+    parent !== null &&
+    isNegated(parent, reading)
+  );
+}
+
 function beginOf(clause: Clause): number {
   return Math.min(clause.verb.from, ...clause.subject.map((phrase) => phrase.from));
 }
@@ -178,6 +223,11 @@ export function isDoubted(clause: Clause, reading: Reading): boolean {
   if (clause.marker !== 'content' && DOUBT.test(verb.lemma)) return true;
   if (verb.lemma === 'deny' && isNegated(clause.parent, reading)) return true;
   if (CONFIRM.test(verb.lemma) && isNegated(clause.parent, reading)) return true;
+  const outer = reading.text(0, beginOf(clause)).toLowerCase();
+  if (
+    /\b(?:doubtful|unclear|unlikely|uncertain|questionable|not (?:clear|certain|known)|doubts?)\b/.test(outer)
+  )
+    return true;
   const noun = clause.marker === 'content' ? contentNoun(clause, reading) : null;
   return noun !== null && /\b(?:unconfirmed|unverified)\b/i.test(reading.text(noun.from, noun.to));
 }

@@ -40,8 +40,23 @@ export function clauses(row: readonly Chunk[], knowledge: VerbKnowledge, lead: C
   const last = found.at(-1);
   if (last && before) takeArguments(last, row.slice(before.index + 1));
   openedBy(found);
+  shareObjects(found);
   for (const clause of found) clause.span = spanOf(clause);
   return found;
+}
+
+/** `has neither stationed nor tested M-46 guns in Kapiri`: what stands behind the second verb is the first one's too. */
+function shareObjects(found: readonly Clause[]): void {
+  found.forEach((clause, i) => {
+    const next = found[i + 1];
+    const bare = clause.objects.length === 0 && clause.preps.length === 0 && !clause.verb.passive;
+    if (!next || !bare || clause.verb.form !== 'finite' || next.verb.from !== clause.verb.to + 1) return;
+    if (next.ownSubject || next.verb.passive || (next.link !== 'and' && next.link !== clause.link)) return;
+    const below = found[i + 2];
+    const holder = next.objects.length === 0 && below?.link === 'to' && below.parent === next ? below : next;
+    clause.objects.push(...holder.objects);
+    clause.preps.push(...holder.preps);
+  });
 }
 
 /** `Having deployed X, Australia will …`: who the opening is about comes after it. */
@@ -199,6 +214,8 @@ function attach(
   if (!previous) {
     if (lead) underLead(clause, lead);
     else clause.parent = null;
+    // `Spain's refusal to deploy X surprised …`.
+    if (!lead && division.link === 'to') clause.subject = undertaker(division.front, knowledge.headOf);
     return clause;
   }
   if (

@@ -108,6 +108,10 @@ export function divide(
     (last.kind === 'that' && !previousIsPhrase(trimmed))
   ) {
     const conj = last?.kind === 'conj' || last?.kind === 'comma';
+    // `Oman, unlike Bahrain, did not …`: between commas stands an aside.
+    const [opening, comma] = trimmed;
+    if (!previous && last?.kind === 'comma' && opening?.kind === 'phrase' && comma?.kind === 'comma')
+      return { ...whole, front: [], link: 'root', subject: subjectIn([opening]), ownSubject: true };
     return { ...whole, front: dropConjunction(trimmed), link: 'and', marker: last ? 'and' : '', conj };
   }
   if (last.kind === 'sub') return { ...whole, front: trimmed.slice(0, -1), link: 'sub', marker: last.word };
@@ -196,6 +200,22 @@ function withSubject(
     (SAYS.test(previous.verb.lemma) ||
       (knowledge.reports.has(previous.verb.lemma) && softBoundary(region) < 0)) &&
     (SAYS.test(previous.verb.lemma) || clearlyFinite(verb));
+  const [report, holder] = region;
+  if (
+    zeroThat &&
+    report?.kind === 'phrase' &&
+    holder?.kind === 'phrase' &&
+    CONTENT.test(knowledge.headOf(report.phrase))
+  )
+    // `rejected claims it had allowed X`.
+    return {
+      front: [report],
+      link: 'that',
+      marker: 'content',
+      subject: subjectIn(region.slice(1)),
+      ownSubject: true,
+      conj: false,
+    };
   if (zeroThat) link = 'that';
   else if (hard < 0 && previous) {
     const soft = softBoundary(region);

@@ -4,7 +4,7 @@ import type { Name, Phrase } from './tree.ts';
 
 const POSSESSIVES = new Set('its their his her our my your whose'.split(' '));
 const PRONOUNS = new Set(
-  'it they he she them him her we us this that these those both itself themselves each'.split(' '),
+  'none it they he she them him her we us this that these those both itself themselves each'.split(' '),
 );
 /** Pronouns that may stand before a noun. */
 const DETERMINES = new Set('this that these those both each its their his her our my your whose'.split(' '));

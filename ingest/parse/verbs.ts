@@ -126,7 +126,7 @@ export function verbGroup(
 function denies(tokens: readonly Token[], at: number, to: number, main: number): boolean {
   const negates = (i: number) =>
     NEGATIVE.has(tokens[i]?.lower ?? '') &&
-    !/^(?:only|just|merely|simply|solely)$/.test(tokens[i + 1]?.lower ?? '');
+    !/^(?:only|just|merely|simply|solely|but|least)$/.test(tokens[i + 1]?.lower ?? '');
   for (let i = at; i < Math.max(to, main + 1); i += 1) if (negates(i)) return true;
   const verb = tokens[main];
   const bare = at === main && verb !== undefined && isParticiple(verb);

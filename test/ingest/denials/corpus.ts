@@ -38,8 +38,11 @@ export function judge(items: readonly Sentence[], extractor: Extractor): Outcome
     const denied = (claim: Claim) => claim.polarity === '-';
     const stated = (claim: Claim) => claim.polarity === '+';
     const fact = (claim: Claim) => claim.modality !== 'hypothetical';
-    outcome.no.push(...item.no.map((triple) => verdict(triple, denied, stated)));
-    outcome.yes.push(...item.yes.map((triple) => verdict(triple, stated, denied)));
+    // A charge and its denial are two relations.
+    const charged = (triple: string) => (item.yes.includes(triple) ? () => false : stated);
+    outcome.no.push(...item.no.map((triple) => verdict(triple, denied, charged(triple))));
+    const answered = (triple: string) => (item.no.includes(triple) ? () => false : denied);
+    outcome.yes.push(...item.yes.map((triple) => verdict(triple, stated, answered(triple))));
     outcome.open.push(
       ...item.open.map((triple) =>
         verdict(
