@@ -74,7 +74,7 @@ export default defineConfig({
           // Minutes long; NEO4J_TEST=1, as in CI, runs them too.
           exclude: process.env.NEO4J_TEST
             ? []
-            : ['differential', 'lost', 'calendar', 'admin-import'].map(
+            : ['differential', 'lost', 'calendar', 'admin-import', 'transfer', 'page', 'mixed'].map(
                 (name) => `test/neo4j/${name}.test.ts`,
               ),
           // One server for all files, and Community has one database: they take turns.

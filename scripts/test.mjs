@@ -69,7 +69,7 @@ function neo4jTests() {
   const skipped = /^Neo4j tests skipped: .*/m.exec(result.output)?.[0];
   const longer = process.env.NEO4J_TEST
     ? undefined
-    : 'NEO4J_TEST=1 also runs the differential corpus, lost servers and the newest Neo4j.';
+    : 'NEO4J_TEST=1 also runs the differential corpus, lost servers, moving of graphs, the page on other people’s graphs and the newest Neo4j.';
   return { ...result, note: skipped ?? longer };
 }
 
