@@ -27,6 +27,8 @@ export type Read = {
   reading: Reading;
   touched: Located[];
   votes: readonly Vote[];
+  /** What a negation of unclear reach may deny. */
+  withheld: readonly Vote[];
   sure: Sureness;
   agreed: Agreed[];
 };

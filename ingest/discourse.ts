@@ -29,6 +29,8 @@ export type Discourse = {
   place: string | null;
   /** The equipment spoken of last: `moved them to …`. */
   thing: Draft | null;
+  /** What was considered, discussed or called for last: `ruled out that`. */
+  matter: Draft | null;
   /** The latest thing somebody undertook: `these efforts`. */
   efforts: Draft[];
   /** What the sentence before said that somebody did: a denial may answer it. */
@@ -107,6 +109,7 @@ export function createDiscourse(): Discourse {
     singleVoice: false,
     place: null,
     thing: null,
+    matter: null,
     note(draft, head) {
       const drafts = noted.get(head) ?? new Set();
       drafts.delete(draft);

@@ -55,7 +55,7 @@ function explainClaim(claim: Agreed, { reading, votes }: Read): string[] {
 
 /** What came to nothing in a sentence, each with its reason. */
 function dropped(read: Read, used: ReadonlySet<string>): string[] {
-  const { reading, touched, votes } = read;
+  const { reading, touched, votes, withheld } = read;
   const { passage, registry, refused } = reading;
   if (reading.tokens.length === 0) return ['the whole passage: too long to be parsed, or without words'];
   const typed = (id: string) => `${registry.get(id)?.name ?? id} (${registry.get(id)?.type ?? 'unknown'})`;
@@ -67,7 +67,11 @@ function dropped(read: Read, used: ReadonlySet<string>): string[] {
       ({ subject, type, object }) =>
         `${typed(subject)} ${type} ${typed(object)}: the ontology does not allow it`,
     ),
-    ...reading.clauses.flatMap((clause) => barren(clause, reading, votes)),
+    ...withheld.map(
+      ({ subject, type, object }) =>
+        `${typed(subject)} ${type} ${typed(object)}: a negation stands before it whose reach is not clear`,
+    ),
+    ...reading.clauses.flatMap((clause) => barren(clause, reading, [...votes, ...withheld])),
     ...[...new Set(unkept)].map((id) => `${typed(id)}: no claim speaks of it`),
     ...(passage.kind === 'heading' && votes.length === 0 ? ['no claims: a heading only names topics'] : []),
   ];

@@ -13,6 +13,7 @@ import { predicates } from './claims/predicates.ts';
 import { references } from './claims/references.ts';
 import { structure } from './claims/structure.ts';
 import { titles } from './claims/titles.ts';
+import { withheld } from './claims/unscoped.ts';
 import type { ClaimExtractor, Vote } from './claims/vote.ts';
 import { concept, headType, type Located } from './concepts.ts';
 import { createDiscourse } from './discourse.ts';
@@ -91,14 +92,16 @@ export function readDocument(
     const touched: Located[] = [];
     noteParties(reading);
     if (passage.kind === 'heading') headings(reading, touched);
-    const votes: Vote[] = EXTRACTORS.flatMap((extractor) => extractor(reading, touched));
-    votes.push(...denials(reading, votes));
+    const read: Vote[] = EXTRACTORS.flatMap((extractor) => extractor(reading, touched));
+    read.push(...denials(reading, read));
+    const unsure = withheld(read, reading);
+    const votes = read.filter((vote) => !unsure.includes(vote));
     attribute(votes, reading);
     const spoken = references(reading);
     remember(reading, votes);
     touched.push(...spoken, ...harvest(reading, touched));
     const sure = sureness(reading, knowledge.confidence);
-    return { reading, touched, votes, sure, agreed: agree(votes, symmetric, sure) };
+    return { reading, touched, votes, withheld: unsure, sure, agreed: agree(votes, symmetric, sure) };
   });
 }
 
@@ -290,6 +293,8 @@ function remember(reading: Reading, votes: readonly Vote[]): void {
         (name.type === 'Country' && /^(?:in|to|at)$/.test(reading.tokens[name.from - 1]?.lower ?? '')),
     );
   if (place) discourse.place = place.entity;
+  const matter = votes.findLast((vote) => /^(?:CONSIDERS|DISCUSSES|CALLS_FOR|OPPOSES)$/.test(vote.type));
+  discourse.matter = (matter && registry.get(matter.object)) ?? null;
   discourse.charges = votes.filter((vote) => vote.polarity === '+' && vote.modality === 'done');
   for (const vote of votes) {
     const draft = /^(?:STRENGTHENS|COOPERATES_ON)$/.test(vote.type) ? registry.get(vote.object) : undefined;

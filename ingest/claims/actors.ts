@@ -248,6 +248,20 @@ function earlierSubject(
   return null;
 }
 
+/** `"We have not …," the ministry said`: the one body that speaks in the sentence. */
+function bodyThatSays(reading: Reading): string | null {
+  const said = reading.clauses.filter(
+    (clause) =>
+      /^(?:say|tell|add|state|insist|reply|announce|declare)$/.test(clause.verb.lemma) &&
+      clause.subject.every((phrase) => !phrase.pronoun && phrase.name?.type === 'Organization'),
+  );
+  const bodies = new Set(
+    said.flatMap((clause) => clause.subject.flatMap((phrase) => phrase.name?.entity ?? [])),
+  );
+  const [only] = bodies;
+  return bodies.size === 1 ? (only ?? null) : null;
+}
+
 /** The person an earlier clause of the sentence is about: `Khoury said his country …`. */
 function personBefore(phrase: Phrase, reading: Reading): string | null {
   for (const clause of reading.clauses.toReversed()) {
@@ -275,6 +289,8 @@ function pronoun(lower: string, phrase: Phrase, reading: Reading): { actors: str
         reading.knowledge.lexicon.reports.has(clause.verb.lemma) &&
         clause.subject.some((phrase) => phrase.name?.type === 'Person'),
     );
+    const body = report ? null : bodyThatSays(reading);
+    if (body) return { actors: [body], persons: [] };
     const speaker =
       report?.subject.find((phrase) => phrase.name?.type === 'Person')?.name?.entity ?? discourse.person;
     // A statement that several countries make speaks for all of them.

@@ -4,6 +4,7 @@ import type { Clause } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
 import { moodOf } from './mood.ts';
+import { isNegated } from './polarity.ts';
 import { headLemma, logicalSubject, objectsOf, targetsOf } from './targets.ts';
 import { allowed, type Vote } from './vote.ts';
 
@@ -18,6 +19,8 @@ export function denials(reading: Reading, votes: readonly Vote[]): Vote[] {
   return reading.clauses.flatMap((clause) => {
     const without = elliptic(clause, reading, votes);
     if (without.length > 0) return without;
+    const away = notThere(clause, reading, votes);
+    if (away.length > 0) return away;
     const apart = noPart(clause, reading);
     if (apart.length > 0) return apart;
     if (!REFUTES.test(clause.verb.lemma) || clause.verb.negated) return [];
@@ -79,6 +82,35 @@ function elliptic(clause: Clause, reading: Reading, votes: readonly Vote[]): Vot
         weight: 0.7,
       })),
   );
+}
+
+/** `Cameroon did not take part`: in what the sentence before, or this one, says others took part. */
+function notThere(clause: Clause, reading: Reading, votes: readonly Vote[]): Vote[] {
+  const { verb } = clause;
+  const bare = clause.objects.length === 0 && clause.preps.every((prep) => prep.preposition !== 'in');
+  if (!/^(?:take part|participate|attend|join)$/.test(verb.lemma) || !bare || !isNegated(clause, reading))
+    return [];
+  const said = [...reading.discourse.charges, ...votes].findLast(
+    (vote) => vote.type === 'PARTICIPATES_IN' && vote.polarity === '+' && vote.from < Number.MAX_SAFE_INTEGER,
+  );
+  if (!said) return [];
+  const { actors, persons } = actorsOf(clause.subject, reading);
+  return actors
+    .map((id) => reading.registry.get(id)?.country ?? id)
+    .filter((id) => id !== said.subject && allowed(reading, id, 'PARTICIPATES_IN', said.object))
+    .map((subject) => ({
+      extractor: 'frames',
+      rule: `${verb.lemma}: not there`,
+      subject,
+      type: 'PARTICIPATES_IN',
+      object: said.object,
+      ...moodOf(clause, reading),
+      from: verb.from,
+      to: verb.to,
+      speakers: persons,
+      act: verb.lemma,
+      weight: 0.7,
+    }));
 }
 
 /** `Baku denied the shelling`: what was told before. */

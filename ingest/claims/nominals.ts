@@ -268,6 +268,7 @@ function based(phrase: Phrase, reading: Reading): Vote[] {
       subject: thing.entity,
       type: 'DEPLOYED_TO',
       object: place.entity,
+      polarity: phrasePolarity(phrase, reading),
       modality: 'done',
       from: thing.from,
       to: place.to,

@@ -117,14 +117,21 @@ export function isRefuted(clause: Clause, reading: Reading): boolean {
 
 /** `have not been, and will not be, deployed`: the auxiliaries' negation is the participle's. */
 function shared(clause: Clause, reading: Reading): boolean {
-  const before = reading.clauses.findLast((other) => other.verb.to <= clause.verb.from && other !== clause);
+  const before = reading.clauses.findLast(
+    (other) =>
+      other !== clause && /^(?:be|have)$/.test(other.verb.lemma) && other.verb.to <= clause.verb.from,
+  );
+  const comma = (index: number) => reading.tokens[index]?.text === ',';
+  const stop =
+    before && reading.tokens[before.verb.to]?.lower === 'not' ? before.verb.to + 1 : before?.verb.to;
   return (
     before?.verb.negated === true &&
     !clause.verb.negated &&
     before.objects.length === 0 &&
-    before.preps.length === 0 &&
-    before.verb.to === clause.verb.from - 1 &&
-    reading.tokens[before.verb.to]?.text === ','
+    stop !== undefined &&
+    comma(stop) &&
+    comma(clause.verb.from - 1) &&
+    clause.verb.from - stop < 7
   );
 }
 
@@ -193,6 +200,7 @@ function withoutProof(clause: Clause, reading: Reading): boolean {
   return (
     (parent?.subject ?? []).some((phrase) => CONTENT.test(reading.tokens[phrase.head]?.lower ?? '')) &&
     parent !== null &&
+    /^(?:emerge|exist|surface|appear|come|be|suggest|show|indicate|prove|support)$/.test(parent.verb.lemma) &&
     isNegated(parent, reading)
   );
 }

@@ -41,6 +41,10 @@ function targetsOfOne(
     }
     const actors = wanted === null || wanted.includes('Country') ? actorsOf([phrase], reading).actors : [];
     if (actors.length > 0) return actors.flatMap((id) => countryOf(id, phrase, reading));
+    if (/^(?:it|this|that)$/.test(lower) && wanted?.includes('Topic')) {
+      const matter = matterBefore(phrase, reading, wanted);
+      if (matter) return [{ ...matter, from: phrase.from, to: phrase.to, kind: 'anaphor' }];
+    }
     if (/^(?:it|this|that|these|them)$/.test(lower)) {
       const event = reading.discourse.event();
       if (event && wanted?.includes('Event') && /^(?:this|these|them)$/.test(lower))
@@ -78,6 +82,26 @@ function targetsOfOne(
   const split = splitModifiers(phrase, reading);
   const found = split ?? [concept(phrase, reading, wanted)];
   return found.filter((item): item is Located => item !== null);
+}
+
+/** What `considering it`, `ruled out that` takes up: the matter of the clause before, else of the sentence before. */
+function matterBefore(phrase: Phrase, reading: Reading, wanted: readonly string[]): Located | null {
+  const clause = reading.clauses.find((item) => item.objects.includes(phrase));
+  if (
+    !clause ||
+    !/^(?:consider|discuss|rule out|weigh|raise|study|debate|contemplate|exclude)$/.test(clause.verb.lemma)
+  )
+    return null;
+  const before = reading.clauses.findLast(
+    (item) => item.verb.to <= phrase.from && item !== clause && item.objects.some((other) => !other.pronoun),
+  );
+  const here = before
+    ? targetsOf(before.objects, reading, wanted).filter((item) => wanted.includes(item.draft.type))
+    : [];
+  const draft = here.at(-1)?.draft ?? reading.discourse.matter;
+  return draft && wanted.includes(draft.type)
+    ? { draft, from: phrase.from, to: phrase.to, kind: 'anaphor' }
+    : null;
 }
 
 /** The equipment a pronoun takes up: the one named last in the sentence, else before it. */

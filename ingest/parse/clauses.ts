@@ -50,7 +50,14 @@ function shareObjects(found: readonly Clause[]): void {
   found.forEach((clause, i) => {
     const next = found[i + 1];
     const bare = clause.objects.length === 0 && clause.preps.length === 0 && !clause.verb.passive;
-    if (!next || !bare || clause.verb.form !== 'finite' || next.verb.from !== clause.verb.to + 1) return;
+    if (
+      !next ||
+      !bare ||
+      /^(?:be|have|do)$/.test(clause.verb.lemma) ||
+      clause.verb.form !== 'finite' ||
+      next.verb.from !== clause.verb.to + 1
+    )
+      return;
     if (next.ownSubject || next.verb.passive || (next.link !== 'and' && next.link !== clause.link)) return;
     const below = found[i + 2];
     const holder = next.objects.length === 0 && below?.link === 'to' && below.parent === next ? below : next;
