@@ -89,7 +89,10 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
       /^(?:forces|armies|navies|militaries|governments?|delegations?|country|nation|state|side)$/.test(lower))
   )
     return { ...pronoun(owned, phrase, reading), persons: [], ...place, role: true };
-  if (ROLE_HEAD.test(lower)) {
+  const eachOf =
+    /^(?:neither|either|each|both)$/.test(tokens[phrase.from]?.lower ?? '') &&
+    /^(?:country|nation|state|government|party)$/.test(lower);
+  if (ROLE_HEAD.test(lower) || eachOf) {
     const person = /^(?:minister|secretary)$/.test(lower) && discourse.person ? discourse.person : null;
     if (person)
       return {

@@ -31,6 +31,8 @@ function targetsOfOne(
     const whole = { draft, from: phrase.name.from, to: phrase.name.to, kind: 'named' as const };
     return [whole, ...nameConjuncts(phrase, reading)];
   }
+  const again = wanted?.includes('EquipmentType') ? thingAgain(phrase, reading) : null;
+  if (again) return [{ draft: again, from: phrase.from, to: phrase.to, kind: 'anaphor' }];
   const whole = wholeOf(phrase, reading);
   if (whole && depth < 3) return targetsOfOne(whole, reading, wanted, depth + 1);
   if (phrase.pronoun) {
@@ -82,6 +84,17 @@ function targetsOfOne(
   const split = splitModifiers(phrase, reading);
   const found = split ?? [concept(phrase, reading, wanted)];
   return found.filter((item): item is Located => item !== null);
+}
+
+/** `such systems`, `these weapons`, `the launchers`: the equipment spoken of last. */
+function thingAgain(phrase: Phrase, reading: Reading): Draft | null {
+  if (phrase.name || phrase.head - phrase.from !== 1 || phrase.post.length > 0) return null;
+  const [word, head] = [reading.tokens[phrase.from]?.lower ?? '', headLemma(phrase, reading)];
+  const thing = equipmentBefore(phrase, reading);
+  if (!thing) return null;
+  if (/^(?:such|these|those)$/.test(word) && /^(?:system|weapon|equipment|asset|platform)$/.test(head))
+    return thing;
+  return word === 'the' && new RegExp(`\\b${head}$`, 'i').test(thing.name) ? thing : null;
 }
 
 /** What `considering it`, `ruled out that` takes up: the matter of the clause before, else of the sentence before. */

@@ -43,7 +43,7 @@ function titled(ground: Ground, title: Title, found: Found[]): number {
     return behind.to;
   }
   const before = nameBefore(ground, title.before);
-  if (before) {
+  if (before && !attributed(ground, title)) {
     apposed(title, before, found);
     return title.to;
   }
@@ -69,6 +69,17 @@ function bearer(title: Title, name: Span): Found {
     rank: 6,
     ...(office.country ? { country: office.country } : {}),
   };
+}
+
+/** `… to Itbayat Island, a spokesman said`: no comma closes it, so it says who speaks, not what the name before is. */
+function attributed({ tokens }: Ground, title: Title): boolean {
+  const { to, before } = title;
+  return (
+    /^(?:a|an|the)$/.test(tokens[before]?.lower ?? tokens[before + 1]?.lower ?? '') &&
+    /^(?:said|says|told|added|insisted|stated|clarified|confirmed|announced|noted|stressed)$/.test(
+      tokens[to]?.lower ?? '',
+    )
+  );
 }
 
 const alone = (office: OfficeName): Found => ({

@@ -108,6 +108,8 @@ function verbsOfInversions(tokens: Token[], isVerb: (form: string) => string | u
 function afterNegation(tokens: readonly Token[], i: number, verb: string): boolean {
   const before = (back: number) => tokens[i - back]?.lower ?? '';
   if (/^(?:no longer|not yet)$/.test(`${before(2)} ${before(1)}`)) return tokens[i - 3]?.tag !== 'ADP';
+  // `Zambia neither operates nor …`.
+  if (before(1) === 'neither' && /^(?:PROPN|NOUN|PRON)$/.test(tokens[i - 2]?.tag ?? '')) return true;
   let k = 1;
   while (tokens[i - k]?.tag === 'ADV' && k < 4) k += 1;
   return (

@@ -11,8 +11,8 @@ const opposite = (list: readonly Verdict[]) =>
 test.each(['develop', 'report'] as const)('denials and what looks like them: %s', (half) => {
   const denied = judge(sentences('denied', half), extractor);
   const stated = judge(sentences('stated', half), extractor);
-  expect(denied.no.length).toBeGreaterThan(70);
-  expect(stated.yes.length).toBeGreaterThan(30);
+  expect(denied.no.length).toBeGreaterThan(50);
+  expect(stated.yes.length).toBeGreaterThan(20);
   const figures = {
     denials: share(denied.no),
     asFacts: opposite(denied.no).length,
@@ -23,12 +23,13 @@ test.each(['develop', 'report'] as const)('denials and what looks like them: %s'
   console.log(half, JSON.stringify(figures));
   const minima = MINIMA[half];
   expect(figures.denials).toBeGreaterThanOrEqual(minima.denials);
+  expect(figures.open).toBeGreaterThanOrEqual(minima.open);
   expect(figures.stated).toBeGreaterThanOrEqual(minima.stated);
   expect(figures.asFacts).toBeLessThanOrEqual(minima.asFacts);
   expect(figures.statedDenied).toBeLessThanOrEqual(minima.statedDenied);
 });
 
 const MINIMA = {
-  develop: { denials: 0.78, asFacts: 0, stated: 0.78, statedDenied: 0 },
-  report: { denials: 0.66, asFacts: 10, stated: 0.78, statedDenied: 5 },
+  develop: { denials: 0.86, asFacts: 0, open: 0.8, stated: 0.9, statedDenied: 1 },
+  report: { denials: 0.75, asFacts: 3, open: 0.6, stated: 0.88, statedDenied: 1 },
 };
