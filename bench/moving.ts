@@ -14,7 +14,6 @@ import { importGraph } from '../graph/transfer/import.ts';
 import { checkFile } from '../graph/transfer/jsonl-file.ts';
 import { partPath } from '../graph/transfer/part-path.ts';
 import type { Source } from '../graph/transfer/source.ts';
-import { cpuSeconds, type Effort } from '../test/neo4j/admin-import.ts';
 import { startServer, type TestServer } from '../test/neo4j/server.ts';
 import { largeGraph } from './large.ts';
 import type { Figure } from './report.ts';
@@ -167,6 +166,21 @@ async function oneByOne({ uri, username, password }: TestServer, source: Source)
 }
 
 /** Processor seconds of a server and of this process while `work` runs, beside the time it takes. */
+
+/** Processor seconds that a process has taken; undefined where the system does not tell (only Linux does). */
+async function cpuSeconds(pid: number | undefined): Promise<number | undefined> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
+  const fields = stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const TICKS = 100;
+  return fields === undefined ? undefined : (Number(fields[11]) + Number(fields[12])) / TICKS;
+}
+
+interface Effort {
+  readonly milliseconds: number;
+  /** Of this process and the server. */
+  readonly cpuSeconds: number;
+}
+
 async function effort(server: TestServer, work: () => Promise<unknown>): Promise<Effort> {
   const cpu = async () => {
     const { user, system } = process.cpuUsage();
@@ -186,7 +200,6 @@ async function load(folder: string): Promise<Figure[]> {
     measured: true,
     imported: { nodes: of('nodes'), relationships: of('relationships') },
   });
-  const admin = peer.imported ?? { milliseconds: Number.NaN, cpuSeconds: Number.NaN };
   await peer.stop();
   const server = await startServer({ measured: true });
   try {
@@ -198,29 +211,22 @@ async function load(folder: string): Promise<Figure[]> {
     const store = await openNeo4j(server);
     const ours = await effort(server, async () => importGraph(store, await checkFile(file)));
     await store.close();
-    return loadingFigures(ours, admin, sampled, single);
+    return loadingFigures(ours, peer.imported ?? Number.NaN, sampled, single);
   } finally {
     await server.stop();
   }
 }
 
-function loadingFigures(ours: Effort, admin: Effort, sampled: Effort, single: number): Figure[] {
+function loadingFigures(ours: Effort, admin: number, sampled: Effort, single: number): Figure[] {
   const all = ENTITIES + RELATIONS;
   const importer = 'neo4j-admin import full';
   const merging = `one MERGE a transaction, ${2 * SAMPLE} of them`;
-  const cpu = (one: Effort) => one.cpuSeconds ?? Number.NaN;
   return [
     {
       what: '50,000 entities, 250,000 relations into Neo4j',
       unit: 's',
       ours: ours.milliseconds / 1000,
-      peer: { name: importer, value: admin.milliseconds / 1000 },
-    },
-    {
-      what: 'the same, processor time, server included',
-      unit: 's',
-      ours: cpu(ours),
-      peer: { name: importer, value: cpu(admin) },
+      peer: { name: importer, value: admin / 1000 },
     },
     {
       what: 'the same',
@@ -231,8 +237,8 @@ function loadingFigures(ours: Effort, admin: Effort, sampled: Effort, single: nu
     {
       what: 'the same, processor time, server included',
       unit: 'elements/s',
-      ours: all / cpu(ours),
-      peer: { name: merging, value: (2 * SAMPLE + WARMED) / cpu(sampled) },
+      ours: all / ours.cpuSeconds,
+      peer: { name: merging, value: (2 * SAMPLE + WARMED) / sampled.cpuSeconds },
     },
   ];
 }

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j from 'neo4j-driver';
-import { type AdminImport, adminImport, type Effort } from './admin-import.ts';
+import { type AdminImport, adminImport } from './admin-import.ts';
 import { fetchJars, findJava, LTS, type Release } from './jars.ts';
 
 const START_LIMIT_MS = 90_000;
@@ -25,8 +25,8 @@ export interface TestServer {
   readonly port: number;
   readonly username: string;
   readonly password: string;
-  /** What the import of `imported` took. */
-  readonly imported: Effort | undefined;
+  /** Milliseconds that the import of `imported` took. */
+  readonly imported: number | undefined;
   /** Of the process that runs now. */
   pid(): number | undefined;
   /** Kills the server without warning; `restart` brings it back on the same port with the same data. */
@@ -63,7 +63,7 @@ export async function startServer(options: ServerOptions = {}): Promise<TestServ
     machine,
     encrypted: !!options.certificate,
   });
-  let imported: Effort | undefined;
+  let imported: number | undefined;
   try {
     await writeHome(home, port, machine, options.certificate);
     await writePassword(home, password);
