@@ -1,5 +1,5 @@
 /** Entities behind noun phrases that no name covers: topics, events, capabilities …, classed by their heads. */
-import { type Draft, draftId } from './entities.ts';
+import { type Draft, draftId, eventKey } from './entities.ts';
 import type { Lexicon } from './knowledge/lexicon.ts';
 import { endOf } from './parse/arguments.ts';
 import type { Attachment, Phrase } from './parse/tree.ts';
@@ -154,7 +154,7 @@ export function concept(phrase: Phrase, reading: Reading, wanted: readonly strin
     type === 'EquipmentType'
       ? singular(name.toLowerCase())
       : bilateral(name, from, to, reading).toLowerCase();
-  const id = draftId(type, type === 'Event' ? `${key} ${date ?? reading.frame.published ?? ''}` : key);
+  const id = draftId(type, type === 'Event' ? eventKey(key, date, reading.frame.scope) : key);
   const draft = reading.registry.put(id, name, () => ({
     type,
     name: type === 'EquipmentType' ? singular(name) : name,

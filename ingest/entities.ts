@@ -1,5 +1,5 @@
 /** The entities of one document while it is read: drafts by id, and which names stand for which. */
-import { entityId } from '../graph/id.ts';
+import { documentId, entityId } from '../graph/id.ts';
 import type { GazetteerEntry } from './knowledge/gazetteer.ts';
 
 export type Draft = {
@@ -74,4 +74,15 @@ const PREFIX: Record<string, string> = {
 /** Readable id of an entity that no gazetteer knows: its type's prefix and its name. */
 export function draftId(type: string, key: string): string {
   return entityId(PREFIX[type] ?? type.toLowerCase(), key);
+}
+
+/** Eight digits of the document's id: enough to tell documents apart in an event's id. */
+export const documentScope = (text: string): string => documentId(text).slice(0, 8);
+
+/**
+ * Key of an event: the same name on the same day or in the same month is the same event wherever it is told. With a year alone or without
+ * a date it is the document's own, for two launches must never become one.
+ */
+export function eventKey(name: string, date: string | null, scope: string): string {
+  return date !== null && date.length > 4 ? `${name} ${date}` : `${name} ${date ?? 'undated'} ${scope}`;
 }

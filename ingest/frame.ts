@@ -1,4 +1,5 @@
 /** The document's frame: what it is called, when it was published, whose it is, and between whom it is. */
+import { documentScope } from './entities.ts';
 import type { Knowledge } from './knowledge/knowledge.ts';
 import type { Passage } from './passages.ts';
 import type { SourceDocument } from './source-document.ts';
@@ -6,6 +7,8 @@ import { findDates } from './text/dates.ts';
 import type { Token } from './text/token.ts';
 
 export type DocumentFrame = {
+  /** Stands in the ids of events that no date tells from those of other documents. */
+  scope: string;
   title: string;
   publisher: string | null;
   published: string | null;
@@ -54,6 +57,7 @@ export function documentFrame(
       .find((text) => text !== null) ??
     null;
   return {
+    scope: documentScope(source.text),
     title,
     publisher,
     published,

@@ -32,6 +32,8 @@ export type Setting = {
   titles: Titles;
   registry: Registry;
   published: string | null;
+  /** As in the frame. */
+  scope: string;
   home: string | null;
   parties: string[];
 };

@@ -72,6 +72,7 @@ export function createExtractor(): Extractor {
       titles,
       registry,
       published: frame.published,
+      scope: frame.scope,
       home: frame.home,
       parties: frame.titleParties,
     };

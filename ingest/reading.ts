@@ -7,6 +7,7 @@ import type { OfficeLink } from './mentions.ts';
 import type { Chunk, Clause, Name } from './parse/tree.ts';
 import type { Passage } from './passages.ts';
 import { type FoundDate, findDates } from './text/dates.ts';
+import { datesSaying } from './text/direction.ts';
 import type { Token } from './text/token.ts';
 
 export type Reading = {
@@ -49,8 +50,21 @@ export function createReading(parts: ReadingParts): Reading {
       const start = (tokens[from]?.start ?? 0) - passage.start;
       const end = (tokens[to - 1]?.end ?? 0) - passage.start;
       const inside = dates.find((date) => date.start >= start && date.end <= end);
-      const after = dates.find((date) => date.start >= end && date.start - end < 40);
-      return (inside ?? after ?? dates.find((date) => date.end <= start))?.date ?? null;
+      return (inside ?? beside(dates, start, end, passage.text))?.date ?? null;
     },
   };
 }
+
+/** Behind the phrase and close to it, unless another clause begins between and one before it dates it. */
+function beside(dates: readonly FoundDate[], start: number, end: number, text: string): FoundDate | null {
+  const usable = dates.filter((date) => !datesSaying(text, date.start));
+  const before = usable.filter((date) => date.end <= start);
+  const own = before.findLast((date) => OPENING.test(text.slice(0, date.start))) ?? before[0] ?? null;
+  const after = usable.find((date) => date.start >= end && date.start - end < 40) ?? null;
+  const apart = after !== null && NEW_CLAUSE.test(text.slice(end, after.start));
+  return (apart ? (own ?? after) : (after ?? own)) ?? null;
+}
+
+/** `… and on November 5 it fired`: the date opens a clause of its own. */
+const OPENING = /(?:;|,|\b(?:and|but|then|while))\s+(?:on|in|early on|late on)\s+$/i;
+const NEW_CLAUSE = /;|\b(?:and|but|then|while)\s+(?:on|in|early on|late on)\s+$/i;

@@ -3,7 +3,7 @@
  * conducts the event, where it was it occurs, and who accuses somebody of it condemns both.
  */
 import { endOf, type Located } from '../concepts.ts';
-import { draftId } from '../entities.ts';
+import { draftId, eventKey } from '../entities.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
@@ -47,17 +47,21 @@ function told(clause: Clause, reading: Reading): Located | null {
     clause.link === 'that' && !(object && reading.tokens[object.head]?.tag === 'PROPN')
       ? earlier.find((draft) => draft !== null)
       : undefined;
-  const date = reading.dateNear(from, to) ?? reading.frame.published;
+  const date = reading.dateNear(from, to);
   const draft =
     same ??
-    reading.registry.put(draftId('Event', `${name.toLowerCase()} ${date ?? ''}`), name, () => ({
-      type: 'Event',
+    reading.registry.put(
+      draftId('Event', eventKey(name.toLowerCase(), date, reading.frame.scope)),
       name,
-      country: null,
-      date,
-      provisional: true,
-      title: null,
-    }));
+      () => ({
+        type: 'Event',
+        name,
+        country: null,
+        date,
+        provisional: true,
+        title: null,
+      }),
+    );
   for (const noun of frame.nouns) reading.discourse.note(draft, noun);
   return { draft, from, to, kind: 'nominal' };
 }

@@ -1,7 +1,7 @@
 /** Meetings, calls and visits: who took part, where, and which countries consulted. */
 
 import { headLemma, type Located } from '../concepts.ts';
-import { type Draft, draftId } from '../entities.ts';
+import { type Draft, draftId, eventKey } from '../entities.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
@@ -216,11 +216,13 @@ function eventOf(meeting: Meeting, actors: readonly string[], reading: Reading):
   const place = noun
     ? { from: noun.name ? noun.from : noun.head, to: noun.to }
     : { from: clause.verb.at, to: clause.verb.to };
-  const date = reading.dateNear(clause.verb.from, clause.verb.to) ?? reading.frame.published;
   const main = reading.registry.all().find((draft) => draft.type === 'Event' && draft.title === 'main');
   const text = reading.text(place.from, place.to);
   const own = meeting.event;
   const future = isAnother(noun, reading) || moodOf(clause, reading).modality === 'planned';
+  // A readout is of the day it tells of; what is yet to come is not dated by it.
+  const date =
+    reading.dateNear(clause.verb.from, clause.verb.to) ?? (future ? null : reading.frame.published);
   if (main && !future && (own === null || own === main)) {
     main.aliases.add(text);
     main.date ??= date;
@@ -237,13 +239,17 @@ function eventOf(meeting: Meeting, actors: readonly string[], reading: Reading):
     /^(?:phone|telephone|call|conversation)$/.test(head) ||
     (!noun && /\b(?:phone|telephone|telephoned|video|called)\b/.test(reading.passage.text));
   const name = `${future ? 'next ' : ''}${parties.join('–')} ${call ? 'call' : head === 'visit' ? 'visit' : 'meeting'}${date ? `, ${date}` : ''}`;
-  const draft = reading.registry.put(draftId('Event', name), text, () => ({
-    type: 'Event',
-    name,
-    country: null,
-    date,
-    provisional: true,
-    title: future ? null : 'main',
-  }));
+  const draft = reading.registry.put(
+    draftId('Event', date === null ? eventKey(name, null, reading.frame.scope) : name),
+    text,
+    () => ({
+      type: 'Event',
+      name,
+      country: null,
+      date,
+      provisional: true,
+      title: future ? null : 'main',
+    }),
+  );
   return { draft, ...place, kind: 'nominal' };
 }

@@ -1,5 +1,5 @@
 /** From a found name to its entity. */
-import { type Draft, draftId } from '../entities.ts';
+import { type Draft, draftId, eventKey } from '../entities.ts';
 import type { Setting } from '../mentions.ts';
 import { singular } from '../text/singular.ts';
 import type { Token } from '../text/token.ts';
@@ -91,7 +91,11 @@ export function linkBody(
     ? (registry.get(owner)?.name ?? setting.knowledge.entries.get(owner)?.name ?? '')
     : '';
   const own = generic && ownerName && !country;
-  const id = draftId(item.type, own ? `${ownerName} ${canonicalBody(key)}` : canonicalBody(key));
+  const body = own ? `${ownerName} ${canonicalBody(key)}` : canonicalBody(key);
+  const id = draftId(
+    item.type,
+    item.type === 'Event' && recurs(key) ? eventKey(body, setting.published, setting.scope) : body,
+  );
   const listed = own
     ? [...setting.knowledge.entries.values()].find(
         (entry) => entry.name === `${canonicalBody(key)} (${ownerName})`.replace('defense', 'Defense'),
@@ -111,6 +115,14 @@ export function linkBody(
     draft.aliases.add(item.acronym ?? bracket ?? '');
   }
   return draft;
+}
+
+/** A meeting that is held year after year; a number or a year in its name tells which one it is. */
+function recurs(name: string): boolean {
+  return (
+    /\b(?:Meeting|Talks|Consultations?|Ministerial|Call|Visit)\b/i.test(name) &&
+    !/\d|\b(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)\b/i.test(name)
+  );
 }
 
 /** `Security Consultative Meeting` after `57th ROK-U.S. Security Consultative Meeting`: the same, told in fewer words. */

@@ -2,7 +2,7 @@
 import type { Span, Token } from '../text/token.ts';
 
 const MONTH =
-  '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\\.?|feb\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?|aug\\.?)';
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december|jan\\.?|feb\\.?|sept?\\.?|oct\\.?|nov\\.?|dec\\.?|aug\\.?|mar\\.|apr\\.?|jun\\.|jul\\.)';
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?(?: (?:[-–]|and|to|through) \\d{1,2}(?:st|nd|rd|th)?)?';
 const UNIT =
   '(?:week|month|year|summer|spring|autumn|fall|winter|decade|day|season|morning|evening|afternoon|night|weekend|quarter|monsoon|century)s?';
@@ -12,12 +12,17 @@ const FORMS = [
   '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:morning|evening|afternoon|night))?',
   '(?:yesterday|today|tomorrow|tonight)(?: (?:morning|evening|afternoon|night))?',
   '(?:19|20)\\d{2}',
+  'the (?:spring|summer|autumn|fall|winter) of (?:19|20)\\d{2}',
+  'the (?:first|second|third|fourth) quarter(?: of (?:19|20)\\d{2})?',
   '(?:early|mid|late) ?-? ?(?:19|20)\\d{2}',
   '(?:mid|early|late)-(?:(?:19|20)\\d{2}|january|february|march|april|may|june|july|august|september|october|november|december)',
   'the (?:end|middle|beginning|start) of (?:the |this |next |last )?(?:year|month|week|decade|(?:19|20)\\d{2})',
   `(?:a|one|two|three|four|five|six|several|many) ${UNIT}(?: (?:ago|later|earlier))?`,
   `\\d+ ${UNIT}(?: (?:ago|later|earlier))?`,
 ].map((form) => new RegExp(`^(?:${form})(?= |$)`));
+
+/** `3 November` begins like `3 days`, and is no duration. */
+const DATED = new RegExp(`^\\d.* ${MONTH}(?= |$)`);
 
 /** Spans of time expressions, left to right. "May" and "March" count only beside a number or after a preposition. */
 export function timeSpans(tokens: readonly Token[]): Span[] {
@@ -35,6 +40,7 @@ export function timeSpans(tokens: readonly Token[]): Span[] {
     const duration =
       /^(?:a|one|two|three|four|five|six|several|many|\d+) /.test(text) &&
       !/^(?:for|in|within|after|during|about|approximately|over)$/.test(tokens[i - 1]?.lower ?? '') &&
+      !DATED.test(text.slice(0, longest)) &&
       !/(?:ago|later|earlier)$/.test(text.slice(0, longest));
     if (
       bareVerb ||

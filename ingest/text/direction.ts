@@ -10,6 +10,11 @@ const SAYING =
 const HAPPENED = /\b(?:met|began|held|took place|came|left|sank|fell|\w{2,}ed) (?:on|in) (?:the )?$/;
 const FRONTED = /^\s*(?:(?:on|in|by|from|early|late|starting|beginning)\s+)*$/i;
 
+/** Whether the date says when something was said (`the ministry said on Tuesday`), not when it happened. */
+export function datesSaying(text: string, start: number): boolean {
+  return SAYING.test(text.slice(Math.max(0, start - 60), start).replace(/\s+/g, ' '));
+}
+
 /** Read from the words of the same clause around the date. */
 export function directionOf(text: string, start: number, end: number): Direction {
   const before = text.slice(Math.max(0, start - 120), start).replace(/\s+/g, ' ');
