@@ -29,12 +29,12 @@ const MONTH = `(?:${MONTHS.map(capital).join('|')}|${MONTHS.join('|').toUpperCas
 const WEEKDAY = '(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day';
 const DAY = '\\d{1,2}(?:st|nd|rd|th)?';
 const TO = '(?:\\s*[-–—]\\s*|\\s+(?:to|and|through|until|or)\\s+(?:the\\s+)?)';
-const YEAR = '(?:19|20)\\d{2}';
 const SOON = `(?:\\b${WEEKDAY},?\\s+(?:the\\s+)?)?`;
 const PART = '(?:early|mid|late|the\\s+(?:end|beginning|start|middle)\\s+of)';
 /** Behind a number that looks like a year: what is counted. */
 const COUNTED =
   '(?!\\d|[.,]\\d|\\s*%|\\s+(?:troops|soldiers|people|personnel|tons|tonnes|kilomet|km|miles|men|police|ships|aircraft|dollars|euros|civilians|refugees|marines|sailors|met(?:re|er)s|feet|percent|vehicles|homes|members)\\b)';
+const YEAR = `(?:19|20)\\d{2}${COUNTED}`;
 const NUMBERS: Record<string, number> = {
   a: 1,
   an: 1,
@@ -91,11 +91,12 @@ const FORMS: Form[] = [
     ),
     read: monthIn,
   },
+  // `the past year`, `over the last month` run up to the document's date: they are no calendar year or month.
   {
     pattern:
-      /\b(?<which>last|past|previous|next|coming|this|current)\s+(?<unit>week|weekend|month|year)\b(?!-|\s+old)/gi,
+      /(?<!\bthe\s)\b(?<which>last|next|this|current)\s+(?<unit>week|weekend|month|year)\b(?!-|\s+(?:old|of)\b)/gi,
     read: ({ which = '', unit = '' }, { reference }) => {
-      const step = /last|past|previous/i.test(which) ? -1 : /next|coming/i.test(which) ? 1 : 0;
+      const step = /last/i.test(which) ? -1 : /next/i.test(which) ? 1 : 0;
       if (/week/i.test(unit)) return week(step, reference);
       return /month/i.test(unit) ? monthsAway(step, reference) : yearsAway(step, reference);
     },
@@ -127,14 +128,14 @@ const FORMS: Form[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:the\\s+)?(?:(?:early|mid|late)[\\s-]+)?(?:spring|summer|autumn|fall|winter|(?:first|second|third|fourth)\\s+quarter|(?:first|second)\\s+half)\\s+(?:of\\s+)?(?<year>${YEAR})${COUNTED}`,
+      `\\b(?:the\\s+)?(?:(?:early|mid|late)[\\s-]+)?(?:spring|summer|autumn|fall|winter|(?:first|second|third|fourth)\\s+quarter|(?:first|second)\\s+half)\\s+(?:of\\s+)?(?<year>${YEAR})`,
       'gi',
     ),
     read: ({ year }) => year ?? null,
   },
   {
     pattern:
-      /\b(?:this\s+(?:spring|summer|autumn|fall)|the\s+(?:first|second|third|fourth)\s+quarter\s+of\s+the\s+year)\b/gi,
+      /\b(?:this\s+(?:spring|summer|autumn|fall)|the\s+(?:(?:first|second|third|fourth)\s+quarter|(?:first|second)\s+half)\s+of\s+(?:the|this)\s+year)\b/gi,
     read: (_, { reference }) => yearsAway(0, reference),
   },
   {
@@ -144,14 +145,14 @@ const FORMS: Form[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:in|since|by|until|during|between|early|mid|late|(?:end|beginning|start|middle)\\s+of)[\\s-]+(?<year>${YEAR})(?:\\s*(?:[-–]|and|to)\\s*${YEAR})?${COUNTED}`,
+      `\\b(?:in|since|by|until|during|between|early|mid|late|(?:end|beginning|start|middle)\\s+of)[\\s-]+(?<year>${YEAR})(?:\\s*(?:[-–]|and|to)\\s*${YEAR})?`,
       'gi',
     ),
     read: ({ year }) => year ?? null,
   },
   {
     pattern: new RegExp(
-      `\\bfrom\\s+(?<year>${YEAR})(?:\\s*[-–]\\s*|\\s+(?:to|until|through)\\s+)${YEAR}${COUNTED}`,
+      `\\bfrom\\s+(?<year>${YEAR})(?:\\s*[-–]\\s*|\\s+(?:to|until|through)\\s+)${YEAR}`,
       'gi',
     ),
     read: ({ year }) => year ?? null,

@@ -51,6 +51,9 @@ test.each<[reference: string | null, text: string, found: string[]]>([
   ['2026-11-25', 'by the end of the year', ['2026']],
   ['2026-11-25', "by year's end", ['2026']],
   ['2026-11-25', 'by the end of next month', ['2026-12']],
+  ['2026-11-25', 'in the second half of this year', ['2026']],
+  ['2026-11-25', 'over the past year, in the last month, the coming week, the previous year', []],
+  ['2026-11-25', 'in the last week of August', ['2026-08']],
   // Weekdays.
   ['2024-05-16', 'They met on Tuesday', ['2024-05-14']],
   ['2024-05-16', 'They met on Thursday', ['2024-05-16']],
@@ -71,6 +74,7 @@ test.each<[reference: string | null, text: string, found: string[]]>([
   ['2026-11-25', 'from June 2 to 14', ['2026-06-02']],
   [null, 'from 28 December to 3 January 2025', ['2024-12-28']],
   [null, 'June 2–14, 2025', ['2025-06-02']],
+  ['2026-11-25', 'On November 3, 2000 troops left; in 2026, 2,000 more', ['2026-11-03', '2026']],
   // Year ends.
   ['2027-01-02', 'on December 30', ['2026-12-30']],
   ['2026-12-30', 'It will begin on January 4', ['2027-01-04']],
