@@ -293,7 +293,9 @@ function remember(reading: Reading, votes: readonly Vote[]): void {
         (name.type === 'Country' && /^(?:in|to|at)$/.test(reading.tokens[name.from - 1]?.lower ?? '')),
     );
   if (place) discourse.place = place.entity;
-  const matter = votes.findLast((vote) => /^(?:CONSIDERS|DISCUSSES|CALLS_FOR|OPPOSES)$/.test(vote.type));
+  const matter = votes.findLast((vote) =>
+    /^(?:CONSIDERS|DISCUSSES|CALLS_FOR|OPPOSES|WELCOMES)$/.test(vote.type),
+  );
   discourse.matter = (matter && registry.get(matter.object)) ?? null;
   discourse.charges = votes.filter((vote) => vote.polarity === '+' && vote.modality === 'done');
   for (const vote of votes) {

@@ -47,7 +47,11 @@ export function phrasePolarity(phrase: Phrase, reading: Reading): Polarity {
   // A negation read off the phrase itself is the clause's own.
   const own = denied(current, reading);
   const core = object || clause.subject.includes(current) || LIGHT.test(lemma);
-  const clausal = core && moodOf(clause, reading).polarity === '-' && !own && !presupposes(clause, reading);
+  const clausal =
+    core &&
+    moodOf(clause, reading).polarity === '-' &&
+    !own &&
+    (LIGHT.test(lemma) || !presupposes(clause, reading));
   const untrue =
     current !== phrase &&
     SUPPORT.test(headLemma(current, reading)) &&

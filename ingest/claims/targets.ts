@@ -102,7 +102,9 @@ function matterBefore(phrase: Phrase, reading: Reading, wanted: readonly string[
   const clause = reading.clauses.find((item) => item.objects.includes(phrase));
   if (
     !clause ||
-    !/^(?:consider|discuss|rule out|weigh|raise|study|debate|contemplate|exclude)$/.test(clause.verb.lemma)
+    !/^(?:consider|discuss|rule out|weigh|raise|study|debate|contemplate|exclude|welcome|endorse|back)$/.test(
+      clause.verb.lemma,
+    )
   )
     return null;
   const before = reading.clauses.findLast(

@@ -34,7 +34,7 @@ const Emission = z.strictObject({
   generic: z.boolean().default(false),
   modality: z.enum(['considering']).optional(),
   polarity: z.enum(['+', '-']).optional(),
-  /** Only where the noun is denied (`made no decision on`). */
+  /** Only where noun or verb is denied (`made no decision on`, `would not allow`). */
   denied: z.boolean().default(false),
 });
 export type Emission = z.infer<typeof Emission>;

@@ -30,6 +30,6 @@ test.each(['develop', 'report'] as const)('denials and what looks like them: %s'
 });
 
 const MINIMA = {
-  develop: { denials: 0.86, asFacts: 0, open: 0.8, stated: 0.9, statedDenied: 1 },
+  develop: { denials: 0.87, asFacts: 0, open: 0.8, stated: 0.9, statedDenied: 1 },
   report: { denials: 0.75, asFacts: 3, open: 0.6, stated: 0.88, statedDenied: 1 },
 };

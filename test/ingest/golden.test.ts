@@ -93,6 +93,6 @@ test.each(['develop', 'report'] as const)('invented documents of many house styl
 
 const MINIMA = {
   bundled: { entities: { p: 0.95, r: 0.95 }, relations: { p: 0.97, r: 0.93 }, modality: 0.95 },
-  develop: { entities: { p: 0.91, r: 0.9 }, relations: { p: 0.91, r: 0.74 }, denials: 0.68 },
+  develop: { entities: { p: 0.91, r: 0.9 }, relations: { p: 0.91, r: 0.74 }, denials: 0.7 },
   report: { entities: { p: 0.85, r: 0.8 }, relations: { p: 0.83, r: 0.55 }, denials: 0.38 },
 };
