@@ -62,6 +62,8 @@ export default defineConfig({
           // One browser and one server with the bundled document for all files.
           globalSetup: ['test/browser/shared.ts'],
           expect: { poll: { timeout: 20_000 } },
+          // A busy machine may make a page late once; what is broken fails again.
+          retry: process.env.CI ? 1 : 0,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -80,6 +82,7 @@ export default defineConfig({
           // One server for all files, and Community has one database: they take turns.
           globalSetup: ['test/neo4j/shared.ts'],
           fileParallelism: false,
+          retry: process.env.CI ? 1 : 0,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -147,7 +147,9 @@ describeNeo4j('the page on a database of others', () => {
     await button(page, 'Captions').click();
     await page.getByLabel('Movie is called by').selectOption('released');
     await search(page, '1999');
-    await page.waitForFunction(() => window.location.hash.includes('c=Movie~released'));
+    await page.waitForFunction(() =>
+      ['c=Movie~released', '&s='].every((part) => window.location.hash.includes(part)),
+    );
     const { hash } = new URL(page.url());
     await page.reload();
     await sceneDrawn(page);
