@@ -29,6 +29,8 @@ const list = z
       .filter((part) => part !== '')
       .map((part) => part.replaceAll('%2C', ',').replaceAll('%25', '%')),
   );
+/** Entities that a trace may pass on the way, at most. */
+export const MOST_STOPS = 5;
 const limit = (fallback: number, most: number) => z.coerce.number().int().min(1).max(most).default(fallback);
 
 export const Health = {
@@ -111,7 +113,8 @@ export const RemoveDocument = {
   response: z.object({ removed: DocumentId }),
 };
 
-const day = z
+/** A date, a year or a month, or nothing. */
+export const Day = z
   .string()
   .regex(/^(\d{4}(-\d{2}(-\d{2})?)?)?$/, 'not a date such as 2022-09-14')
   .default('');
@@ -121,7 +124,7 @@ export const Paths = {
     from: EntityId,
     to: EntityId,
     /** Entities to pass on the way, in this order. */
-    via: list.pipe(z.array(EntityId).max(5)),
+    via: list.pipe(z.array(EntityId).max(MOST_STOPS)),
     limit: limit(5, 50),
     rank: PathRank.default('specific'),
     /** Relation types and documents that a step may be of; none means all. */
@@ -130,8 +133,8 @@ export const Paths = {
     /** The least confidence of a step. */
     confidence: z.coerce.number().min(0).max(1).default(0),
     /** ISO dates, or years or months: steps that end before or begin after are left out. */
-    after: day,
-    before: day,
+    after: Day,
+    before: Day,
     /** `false` leaves out what no document says. */
     background: z
       .enum(['true', 'false'])

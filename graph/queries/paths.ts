@@ -123,16 +123,22 @@ async function relationsFor(
   return best;
 }
 
+/** The strongest claim of the documents asked for; of all where none is. */
+function quoteFrom(documents: readonly string[], evidence: readonly Evidence[]): Evidence | null {
+  return evidence.find(({ document }) => documents.includes(document.id)) ?? evidence[0] ?? null;
+}
+
 function pathOf(
   { nodes, cost }: Trail,
   relations: ReadonlyMap<string, Relation>,
   claims: ReadonlyMap<RelationId, readonly Evidence[]>,
+  { documents }: LinkFilter,
 ): Path[] {
   const hops = nodes.slice(1).flatMap((node, index): Hop[] => {
     const [from, to] = [nodes[index] as EntityId, node as EntityId];
     const relation = relations.get(stepKey(from, to));
     if (!relation) return [];
-    const evidence = claims.get(relation.id)?.[0] ?? null;
+    const evidence = quoteFrom(documents, claims.get(relation.id) ?? []);
     return [{ relation, from, to, forward: relation.subject === from, evidence }];
   });
   // A hop is missing only where it was deleted after the network was read: then there is no such path.
@@ -217,7 +223,7 @@ export async function paths(store: GraphStore, request: PathsRequest): Promise<P
   return {
     ...scene,
     relations: used,
-    paths: found.flatMap((trail) => pathOf(trail, relations, claims)),
+    paths: found.flatMap((trail) => pathOf(trail, relations, claims, filter)),
     complete,
     nearest: found.length > 0 ? null : await nearestMiss(store, network, ends),
   };

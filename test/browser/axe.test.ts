@@ -66,6 +66,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const { page } = await open(options);
       const region = await trace(page, 'Mageshima', 'extended deterrence');
       await region.getByRole('article').first().waitFor();
+      await region.getByRole('button', { name: 'Add a stop' }).click();
+      await region.getByRole('button', { name: 'Filters' }).click();
+      await region.getByRole('combobox', { name: 'Least confidence' }).selectOption('90%');
+      await region.getByRole('button', { name: 'Filters 1 on' }).waitFor();
+      await region.getByRole('status').first().waitFor();
       expect(await audit(page), 'trace').toEqual([]);
       await region.getByRole('button', { name: 'Close trace' }).click();
       await search(page, 'Japan');

@@ -168,6 +168,31 @@ describe('tracing', () => {
       }
     }
   });
+  test('by way of a stop, and only over what passes the filters', async ({ open }) => {
+    const { page } = await open();
+    const region = await trace(page, 'Mageshima', 'extended deterrence');
+    await region.getByRole('button', { name: 'Add a stop' }).click();
+    await page.keyboard.type('Australia');
+    const found = page.getByRole('listbox').getByRole('option', { name: /^Australia/ });
+    await found.first().waitFor();
+    await page.keyboard.press('Enter');
+    const heads = region.getByRole('article').getByRole('button', { name: / → / });
+    await heads
+      .and(region.getByRole('button', { name: /Mageshima → .*Australia → / }))
+      .first()
+      .waitFor();
+    for (const words of await heads.allTextContents()) expect(words).toMatch(/Mageshima → .*Australia → /);
+    await region.getByRole('button', { name: 'Filters' }).click();
+    await region.getByRole('textbox', { name: 'Not before' }).fill('2090');
+    await page.keyboard.press('Enter');
+    await region.getByText('Filters are on: nothing that ended before 2090.').waitFor();
+    await page.waitForURL(/via=country:australia.*after=2090/);
+    await region.getByRole('button', { name: 'Filters 1 on' }).waitFor();
+    await region.getByRole('button', { name: 'Clear all filters' }).click();
+    await heads.first().waitFor();
+    await region.getByRole('button', { name: 'Remove stop 1' }).click();
+    await page.waitForURL((url) => !/via=|after=/.test(url.hash));
+  });
   test('a chosen path comes into the scene, in view', async ({ open }) => {
     const { page } = await open();
     await search(page, 'MQ-9');

@@ -138,8 +138,8 @@ export function traceTo(id: EntityId): void {
   setUi((state) => ui.setTrace(state, { to: id }));
 }
 
-/** How the trace ranks its paths, and what it goes along. */
-export function askTrace(question: Partial<Pick<ui.TraceQuestion, 'rank' | 'background'>>): void {
+/** Changes what the trace asks for: its ends and stops, how it ranks its paths, what it goes along. */
+export function askTrace(question: Partial<ui.TraceQuestion>): void {
   setUi((state) => ui.setTrace(state, question));
 }
 

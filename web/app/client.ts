@@ -148,7 +148,19 @@ export function createClient(
     removeDocument: (id: string, signal?: AbortSignal) => call(routes.removeDocument, { id, signal }),
     uploads: (signal?: AbortSignal) => call(routes.uploads, { signal }),
     paths: (
-      query: { from: string; to: string; limit?: number; rank?: PathRank; background?: boolean },
+      query: {
+        from: string;
+        to: string;
+        via?: readonly string[];
+        limit?: number;
+        rank?: PathRank;
+        types?: readonly string[];
+        documents?: readonly string[];
+        confidence?: number;
+        after?: string;
+        before?: string;
+        background?: boolean;
+      },
       signal?: AbortSignal,
     ) => call(routes.paths, { query, signal }),
     cypher: (body: { query: string; parameters?: Record<string, unknown> }, signal?: AbortSignal) =>

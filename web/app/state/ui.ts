@@ -13,12 +13,29 @@ export interface ReaderTarget {
   readonly end?: number;
 }
 
+/** What every step of a trace must be. */
+export interface TraceFilter {
+  /** Relation types and documents; none means all. */
+  readonly types: readonly string[];
+  readonly documents: readonly DocumentId[];
+  /** The least confidence, 0 to 1. */
+  readonly confidence: number;
+  /** ISO dates, or years or months; empty for no bound. */
+  readonly after: string;
+  readonly before: string;
+}
+
+export const noFilter: TraceFilter = { types: [], documents: [], confidence: 0, after: '', before: '' };
+
 export interface TraceQuestion {
   readonly from: EntityId | null;
   readonly to: EntityId | null;
+  /** Stops: entities to pass on the way, in this order. */
+  readonly via: readonly EntityId[];
   readonly rank: PathRank;
   /** false: only over what a document says. */
   readonly background: boolean;
+  readonly filter: TraceFilter;
 }
 
 /** Something the user should know now: an error in plain words with what to do, or what was done. */
@@ -66,7 +83,7 @@ export const initialUi: Ui = {
   palette: false,
   theme: 'auto',
   reader: null,
-  trace: { from: null, to: null, rank: 'specific', background: true },
+  trace: { from: null, to: null, via: [], rank: 'specific', background: true, filter: noFilter },
   statement: '',
   question: null,
   notice: null,

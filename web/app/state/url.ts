@@ -7,9 +7,10 @@
  */
 import { z } from 'zod';
 import { DocumentId, EntityId, PathRank, RelationId, SentenceId } from '../../../graph/model.ts';
+import { Day, MOST_STOPS } from '../../api.ts';
 import type { Exploration, Position } from './exploration.ts';
 import type { Selection } from './selection.ts';
-import type { Ui } from './ui.ts';
+import type { TraceFilter, Ui } from './ui.ts';
 
 const VERSION = '1';
 const FINGERPRINT = 5;
@@ -118,6 +119,16 @@ function writeEntity({ id, position, pinned }: ViewEntity, common: string): stri
   return [encodeId(id, common), ...place, ...(pinned ? ['p'] : [])].join('~');
 }
 
+function filterFields({ types, documents, confidence, after, before }: TraceFilter): [string, string][] {
+  return [
+    ['tt', list(types)],
+    ['td', list(documents)],
+    ['sure', confidence === 0 ? '' : String(Math.round(confidence * 100))],
+    ['after', after],
+    ['before', before],
+  ];
+}
+
 /** Text for the address, without `#`. Same view, same text. */
 export function encodeView(view: View): string {
   const { ui } = view;
@@ -141,8 +152,10 @@ export function encodeView(view: View): string {
     ['at', reader?.start !== undefined && reader.end !== undefined ? `${reader.start}~${reader.end}` : ''],
     ['from', trace.from ? encodeId(trace.from, common) : ''],
     ['to', trace.to ? encodeId(trace.to, common) : ''],
+    ['via', trace.via.map((id) => encodeId(id, common)).join(',')],
     ['rank', trace.rank === 'specific' ? '' : trace.rank],
     ['said', trace.background ? '' : '1'],
+    ...filterFields(trace.filter),
     ['c', pairs(ui.captions)],
     ['q', encode(ui.statement)],
   ];
@@ -154,6 +167,10 @@ const base36 = z
   .string()
   .regex(/^-?[0-9a-z]{1,9}$/)
   .transform((text) => Number.parseInt(text, 36));
+const percent = z
+  .string()
+  .regex(/^\d{1,2}$|^100$/)
+  .transform(Number);
 const offsets = z
   .string()
   .regex(/^\d+~\d+$/)
@@ -198,6 +215,17 @@ function readReader(value: (key: string) => string): Ui['reader'] {
   };
 }
 
+function readFilter(value: (key: string) => string): TraceFilter {
+  const many = (key: string) => (value(key) === '' ? [] : value(key).split(',').map(decode));
+  return {
+    types: many('tt'),
+    documents: parse(z.array(DocumentId), many('td'), 'documents'),
+    confidence: parse(percent, value('sure') || '0', 'least confidence') / 100,
+    after: parse(Day, value('after'), 'first date'),
+    before: parse(Day, value('before'), 'last date'),
+  };
+}
+
 /**
  * Reads the text after `#`.
  * @throws ViewError when it is not a view, with the reason in plain words
@@ -206,28 +234,20 @@ export function decodeView(text: string): View {
   const fields = new Map(text.split('&').map((field) => splitOnce(field, '=')));
   const value = (key: string) => fields.get(key) ?? '';
   if (value('v') !== VERSION) throw new ViewError('The link is not one of this version of Threadline.');
-  const many = (key: string) => (value(key) === '' ? [] : value(key).split(',').map(decode));
+  const parts = (key: string) => (value(key) === '' ? [] : value(key).split(','));
+  const many = (key: string) => parts(key).map(decode);
   const common = decode(value('p'));
   const end = (key: string) =>
     value(key) === '' ? null : parse(EntityId, decodeId(value(key), common), 'trace');
   return {
-    entities:
-      value('e') === ''
-        ? []
-        : value('e')
-            .split(',')
-            .map((text) => readEntity(text, common)),
+    entities: parts('e').map((text) => readEntity(text, common)),
     relations: new Set(value('r').match(/.{5}/g) ?? []),
     hiddenTypes: many('ht'),
     hiddenRelationTypes: many('hr'),
     background: value('bg') !== '0',
     selectedEntities: parse(
       z.array(EntityId),
-      value('s') === ''
-        ? []
-        : value('s')
-            .split(',')
-            .map((text) => decodeId(text, common)),
+      parts('s').map((text) => decodeId(text, common)),
       'selection',
     ),
     selectedRelations: parse(z.array(RelationId), many('sr'), 'selection'),
@@ -241,8 +261,14 @@ export function decodeView(text: string): View {
       trace: {
         from: end('from'),
         to: end('to'),
+        via: parse(
+          z.array(EntityId).max(MOST_STOPS),
+          parts('via').map((text) => decodeId(text, common)),
+          'stops',
+        ),
         rank: parse(PathRank, value('rank') || 'specific', 'ranking'),
         background: value('said') !== '1',
+        filter: readFilter(value),
       },
       statement: decode(value('q')),
       captions: readPairs(value('c')),

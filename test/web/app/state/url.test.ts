@@ -35,6 +35,7 @@ const reader: fc.Arbitrary<ReaderTarget | null> = fc.oneof(
     end: fc.nat(),
   }),
 );
+const day = fc.constantFrom('', '2022', '2022-09', '2022-09-14');
 const view: fc.Arbitrary<View> = fc.record({
   entities: fc.array(
     fc.record({
@@ -59,8 +60,16 @@ const view: fc.Arbitrary<View> = fc.record({
     trace: fc.record({
       from: fc.option(entityId),
       to: fc.option(entityId),
+      via: fc.array(entityId, { maxLength: 5 }),
       rank: fc.constantFrom(...PathRank.options),
       background: fc.boolean(),
+      filter: fc.record({
+        types: fc.array(text),
+        documents: fc.array(text.map((value) => DocumentId.parse(value))),
+        confidence: fc.integer({ min: 0, max: 100 }).map((percent) => percent / 100),
+        after: day,
+        before: day,
+      }),
     }),
     statement: fc.string({ unit: 'grapheme', maxLength: 60 }),
     captions: fc.array(fc.tuple(text, text)).map((pairs) => Object.fromEntries(pairs)),
@@ -114,6 +123,10 @@ describe('view in the address', () => {
     ['a bad percent sign', 'v=1&s=%E0%A4%A'],
     ['an unknown theme', 'v=1&theme=pink'],
     ['an empty id', 'v=1&e=a,,b'],
+    ['more stops than a trace may have', 'v=1&via=a,b,c,d,e,f'],
+    ['an empty stop', 'v=1&via=a,,b'],
+    ['a confidence over 100%', 'v=1&sure=101'],
+    ['a date that is none', 'v=1&after=soon'],
     ['an empty sentence', 'v=1&doc=d&at=x~y'],
   ])('refuses %s', (_, address) => {
     expect(() => decodeView(address)).toThrow(ViewError);

@@ -1,12 +1,12 @@
 import { Badge, Button, Group, Text, UnstyledButton } from '@mantine/core';
 import IconCopy from '@tabler/icons-react/dist/esm/icons/IconCopy.mjs';
-import type { EntityId, Path, PathRank } from '../../../../graph/model.ts';
+import type { EntityId, Path } from '../../../../graph/model.ts';
 import { notify } from '../../actions.ts';
 import { pathAsCypher } from '../../cypher-actions.ts';
 import { useCatalogue } from '../../hooks.ts';
 import type { Catalogue } from '../../state/catalogue.ts';
 import { count } from '../Common/words.ts';
-import { brief } from './brief.ts';
+import { brief, type Manner } from './brief.ts';
 import { type ChainNotes, chainNotes } from './chain.ts';
 import { HopView } from './HopView.tsx';
 import classes from './Trace.module.css';
@@ -14,14 +14,14 @@ import classes from './Trace.module.css';
 interface CardProps {
   readonly path: Path;
   readonly number: number;
-  readonly rank: PathRank;
+  readonly how: Manner;
   readonly open: boolean;
   readonly nameOf: (id: EntityId) => string;
   readonly onChoose: () => void;
 }
 
 /** A path: what it goes through, what to be careful about; opened, every step with its quote. */
-export function PathCard({ path, number, rank, open, nameOf, onChoose }: CardProps) {
+export function PathCard({ path, number, how, open, nameOf, onChoose }: CardProps) {
   const catalogue = useCatalogue((state) => state);
   const notes = chainNotes(path);
   const [first] = path.hops;
@@ -60,7 +60,7 @@ export function PathCard({ path, number, rank, open, nameOf, onChoose }: CardPro
               size="compact-sm"
               variant="default"
               leftSection={<IconCopy size={14} aria-hidden />}
-              onClick={() => void copyBrief(path, rank, nameOf, catalogue)}
+              onClick={() => void copyBrief(path, how, nameOf, catalogue)}
             >
               Copy as Markdown
             </Button>
@@ -101,12 +101,12 @@ function Notes({ path, notes }: { readonly path: Path; readonly notes: ChainNote
 
 async function copyBrief(
   path: Path,
-  rank: PathRank,
+  how: Manner,
   nameOf: (id: EntityId) => string,
   catalogue: Catalogue,
 ): Promise<void> {
   try {
-    await navigator.clipboard.writeText(brief(path, rank, nameOf, catalogue));
+    await navigator.clipboard.writeText(brief(path, how, nameOf, catalogue));
     notify({ kind: 'info', title: 'Copied', message: 'The brief is on the clipboard as Markdown.' });
   } catch {
     const message =

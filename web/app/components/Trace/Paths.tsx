@@ -1,36 +1,49 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { EntityId, PathRank, PathsAnswer } from '../../../../graph/model.ts';
-import { showPath, traceTo } from '../../actions.ts';
+import type { DocumentSummary, PathsAnswer } from '../../../../graph/model.ts';
+import { showPath } from '../../actions.ts';
 import { client } from '../../client.ts';
-import { useExploration } from '../../hooks.ts';
-import { EntityChip } from '../Common/EntityChip.tsx';
+import { useCatalogue } from '../../hooks.ts';
 import { Failed, Loading } from '../Common/States.tsx';
 import { useRequest } from '../Common/useRequest.ts';
 import { count, names } from '../Common/words.ts';
+import { filterWords, type Question } from './filters.ts';
+import { NoPath } from './NoPath.tsx';
 import { PathCard } from './PathCard.tsx';
 import classes from './Trace.module.css';
 
-interface Question {
-  readonly from: EntityId;
-  readonly to: EntityId;
-  readonly rank: PathRank;
-  readonly background: boolean;
-  readonly limit: number;
+interface AskedProps {
+  readonly question: Question;
+  readonly documents: readonly DocumentSummary[];
 }
 
 /** The paths between two ends, ranked; the one chosen comes into the scene and stands out. */
-export function Paths(question: Question) {
-  const request = useRequest(JSON.stringify(question), (signal) => client.paths(question, signal));
+export function Paths({ question, documents }: AskedProps) {
+  const { filter, ...rest } = question;
+  const request = useRequest(JSON.stringify(question), (signal) =>
+    client.paths({ ...rest, ...filter }, signal),
+  );
+  const catalogue = useCatalogue((state) => state);
+  const titles = new Map<string, string>(documents.map(({ id, title }) => [id, title]));
+  const filters = filterWords(question, catalogue, (id) => titles.get(id) ?? id);
   if (request.status === 'failed') {
     return <Failed title="The paths could not be found" failure={request.failure} retry={request.retry} />;
   }
   if (request.status !== 'ready') return <Loading what="Looking for paths" />;
-  if (request.data.paths.length === 0) return <NoPath {...question} answer={request.data} />;
-  return <PathList answer={request.data} {...question} />;
+  const { data: answer } = request;
+  if (answer.paths.length === 0) return <NoPath {...{ question, answer, filters }} />;
+  return <PathList {...{ question, answer, filters }} />;
 }
 
-function PathList({ answer, rank, limit }: Question & { readonly answer: PathsAnswer }) {
+interface AnswerProps {
+  readonly question: Question;
+  readonly answer: PathsAnswer;
+  /** What narrows the trace, in words. */
+  readonly filters: readonly string[];
+}
+
+function PathList({ question, answer, filters }: AnswerProps) {
+  const { rank, via, limit } = question;
   const [chosen, setChosen] = useState(0);
   const { paths, entities, relations, degrees } = answer;
   const nameOf = names(entities);
@@ -43,7 +56,8 @@ function PathList({ answer, rank, limit }: Question & { readonly answer: PathsAn
         {paths.map((path, index) => (
           <li key={path.hops.map(({ relation }) => relation.id).join(' ')}>
             <PathCard
-              {...{ path, rank, nameOf }}
+              {...{ path, nameOf }}
+              how={{ rank, via: via.map(nameOf), filters }}
               number={index + 1}
               open={chosen === index}
               onChoose={() => {
@@ -65,31 +79,4 @@ function amountWords({ paths, complete }: PathsAnswer, limit: number): string {
   return complete
     ? `${found}: there are no more.`
     : `${found}; the search was ended before it could tell whether there are more.`;
-}
-
-function NoPath({ from, to, answer }: Question & { readonly answer: PathsAnswer }) {
-  const scene = useExploration((state) => state.entities);
-  const nameOf = names([...scene.values(), ...answer.entities]);
-  const { nearest } = answer;
-  return (
-    <Stack gap="xs" p="sm" role="status" align="flex-start">
-      <Text size="sm" fw={600}>
-        No path
-      </Text>
-      <Text size="sm">
-        Nothing in the graph connects {nameOf(from)} with {nameOf(to)}.{' '}
-        {nearest
-          ? 'The nearest miss, which can be reached from the first end:'
-          : 'Nothing near the second end can be reached from the first.'}
-      </Text>
-      {nearest && (
-        <>
-          <EntityChip entity={nearest} />
-          <Button size="compact-sm" variant="light" onClick={() => traceTo(nearest.id)}>
-            Trace to {nearest.name}
-          </Button>
-        </>
-      )}
-    </Stack>
-  );
 }

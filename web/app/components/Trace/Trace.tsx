@@ -1,21 +1,14 @@
-import {
-  ActionIcon,
-  Group,
-  NativeSelect,
-  SegmentedControl,
-  Stack,
-  Switch,
-  Text,
-  Tooltip,
-} from '@mantine/core';
-import IconArrowsExchange from '@tabler/icons-react/dist/esm/icons/IconArrowsExchange.mjs';
+import { Group, NativeSelect, SegmentedControl, Stack, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
-import { type EntityId, PathRank } from '../../../../graph/model.ts';
-import { askTrace, clearHighlight, showPanels, startTraceFrom, traceTo } from '../../actions.ts';
+import { type DocumentSummary, PathRank } from '../../../../graph/model.ts';
+import { askTrace, clearHighlight, showPanels } from '../../actions.ts';
 import { useUi } from '../../hooks.ts';
+import type { TraceQuestion } from '../../state/ui.ts';
 import { Panel } from '../Common/Panel.tsx';
 import { Nothing } from '../Common/States.tsx';
-import { EndPicker } from './EndPicker.tsx';
+import { useDocuments } from '../Common/useDocuments.ts';
+import { Ends } from './Ends.tsx';
+import { Filters } from './Filters.tsx';
 import { Paths } from './Paths.tsx';
 
 const explanations: Record<PathRank, string> = {
@@ -28,8 +21,11 @@ const AMOUNTS = ['3', '5', '10', '20', '50'];
 
 /** Ranked paths between two entities, every step with the sentence behind it. */
 export function Trace() {
-  const { from, to, rank, background } = useUi((state) => state.trace);
+  const question = useUi((state) => state.trace);
+  const { from, to, via, rank, background, filter } = question;
   const [limit, setLimit] = useState(5);
+  const listed = useDocuments();
+  const documents = listed.status === 'ready' ? listed.data.documents : [];
   return (
     <Panel
       title="Trace"
@@ -39,7 +35,7 @@ export function Trace() {
       }}
     >
       <Stack gap="xs" p="sm">
-        <Ends from={from} to={to} />
+        <Ends {...{ from, to, via }} />
         <Group gap="xs" wrap="wrap">
           <SegmentedControl
             size="xs"
@@ -69,54 +65,31 @@ export function Trace() {
           checked={background}
           onChange={(event) => askTrace({ background: event.currentTarget.checked })}
         />
+        <Filters {...{ filter, documents }} />
       </Stack>
-      <Answer {...{ from, to, rank, background, limit }} />
+      <Answer {...{ question, limit, documents }} />
     </Panel>
   );
 }
 
 function Answer({
-  from,
-  to,
-  rank,
-  background,
+  question,
   limit,
+  documents,
 }: {
-  readonly from: EntityId | null;
-  readonly to: EntityId | null;
-  readonly rank: PathRank;
-  readonly background: boolean;
+  readonly question: TraceQuestion;
   readonly limit: number;
+  readonly documents: readonly DocumentSummary[];
 }) {
+  const { from, to, via } = question;
   if (from === null || to === null) {
     return <Nothing>Choose two entities, here or from a node’s menu, to see what connects them.</Nothing>;
   }
   if (from === to) return <Nothing>Both ends are the same entity: choose another for one of them.</Nothing>;
-  return <Paths key={`${from} ${to} ${rank} ${background}`} {...{ from, to, rank, background, limit }} />;
-}
-
-function Ends({ from, to }: { readonly from: EntityId | null; readonly to: EntityId | null }) {
-  const swap = () => {
-    if (from === null || to === null) return;
-    startTraceFrom(to);
-    traceTo(from);
-  };
+  if (new Set([from, ...via, to]).size < via.length + 2) {
+    return <Nothing>An entity stands twice among the ends and stops: a path passes each only once.</Nothing>;
+  }
   return (
-    <Group gap="xs" wrap="nowrap">
-      <Stack gap={6} flex={1} miw={0}>
-        <EndPicker label="From" id={from} onChoose={startTraceFrom} />
-        <EndPicker label="To" id={to} onChoose={traceTo} />
-      </Stack>
-      <Tooltip label="Swap the ends">
-        <ActionIcon
-          variant="default"
-          aria-label="Swap the ends"
-          disabled={from === null || to === null}
-          onClick={swap}
-        >
-          <IconArrowsExchange size={16} style={{ rotate: '90deg' }} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
-    </Group>
+    <Paths key={JSON.stringify(question)} question={{ ...question, from, to, limit }} documents={documents} />
   );
 }

@@ -4,6 +4,15 @@ import type { Catalogue } from '../../state/catalogue.ts';
 import { dateWords, modalityWords, readRelation, safeLink, sourceOf } from '../Common/words.ts';
 import { chainNotes, hopDate } from './chain.ts';
 
+/** How a path was found. */
+export interface Manner {
+  readonly rank: PathRank;
+  /** Names of the stops that were asked for. */
+  readonly via: readonly string[];
+  /** What narrowed the search, in words. */
+  readonly filters: readonly string[];
+}
+
 /** What the rankings are called. */
 export const rankWords: Record<PathRank, string> = {
   specific: 'most specific',
@@ -25,7 +34,7 @@ export function plain(text: string): string {
 /** The brief: the chain, each step with its quote and citation, what to be careful about, and the sources. */
 export function brief(
   path: Path,
-  rank: PathRank,
+  { rank, via, filters }: Manner,
   nameOf: (id: EntityId) => string,
   catalogue: Catalogue,
 ): string {
@@ -38,6 +47,8 @@ export function brief(
   return [
     `# Trace: ${ends.join(' → ')}`,
     `${path.hops.length} ${path.hops.length === 1 ? 'step' : 'steps'}, ranked by ${rankWords[rank]}.`,
+    ...(via.length > 0 ? [`By way of ${via.map(plain).join(', then ')}.`] : []),
+    ...(filters.length > 0 ? [`Filters: ${filters.map(plain).join('; ')}.`] : []),
     steps.join('\n\n'),
     ...(cautions.length > 0
       ? [`## Read with care\n\n${cautions.map((each) => `- ${each}`).join('\n')}`]

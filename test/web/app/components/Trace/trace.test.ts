@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Path } from '../../../../../graph/model.ts';
+import { DocumentId, Path } from '../../../../../graph/model.ts';
 import { brief, plain } from '../../../../../web/app/components/Trace/brief.ts';
 import { chainNotes, hopDate, isBefore } from '../../../../../web/app/components/Trace/chain.ts';
+import { activeFilters, filterWords } from '../../../../../web/app/components/Trace/filters.ts';
 import { initialCatalogue } from '../../../../../web/app/state/catalogue.ts';
+import { noFilter } from '../../../../../web/app/state/ui.ts';
 import { entity, evidence, relation } from '../../samples.ts';
 
 const first = { id: 'd1', title: 'Readout *one*', publisher: 'MOD', published: '2022-09-15' };
@@ -74,7 +76,8 @@ describe('isBefore', () => {
 });
 
 describe('brief', () => {
-  const text = brief(path, 'specific', (id) => id.toUpperCase(), initialCatalogue);
+  const how = { rank: 'specific', via: ['Kanoya <b>'], filters: ['no background knowledge'] } as const;
+  const text = brief(path, how, (id) => id.toUpperCase(), initialCatalogue);
 
   it('reads every step in its own direction, with quote, speaker and a numbered citation', () => {
     expect(text).toContain('# Trace: MQ-9 → DRILL');
@@ -93,8 +96,39 @@ describe('brief', () => {
     expect(text).toContain('Step 3 is earlier than step 1');
   });
 
+  it('says how the path was found', () => {
+    expect(text).toContain('3 steps, ranked by most specific.');
+    expect(text).toContain('By way of Kanoya \\<b\\>.');
+    expect(text).toContain('Filters: no background knowledge.');
+    const bare = brief(path, { ...how, via: [], filters: [] }, (id) => id, initialCatalogue);
+    expect(bare).not.toMatch(/By way of|Filters:/);
+  });
+
   it('never links to anything but the web', () => {
     expect(text).not.toContain('javascript:');
+  });
+});
+
+describe('filters', () => {
+  const filter = {
+    types: ['DEPLOYED_TO'],
+    documents: [DocumentId.parse('d1')],
+    confidence: 0.8,
+    after: '2022-08',
+    before: '',
+  };
+
+  it('are counted and named, one phrase each', () => {
+    expect(activeFilters(noFilter)).toBe(0);
+    expect(activeFilters(filter)).toBe(4);
+    expect(filterWords({ filter, background: false }, initialCatalogue, () => 'Readout')).toEqual([
+      'only relations that read “deployed to”',
+      'only what is said in “Readout”',
+      'confidence of at least 80%',
+      'nothing that ended before August 2022',
+      'no background knowledge',
+    ]);
+    expect(filterWords({ filter: noFilter, background: true }, initialCatalogue, String)).toEqual([]);
   });
 });
 
