@@ -172,21 +172,21 @@ describe('tracing', () => {
     const { page } = await open();
     const region = await trace(page, 'Mageshima', 'extended deterrence');
     await region.getByRole('button', { name: 'Add a stop' }).click();
-    await page.keyboard.type('Australia');
-    const found = page.getByRole('listbox').getByRole('option', { name: /^Australia/ });
+    await page.keyboard.type('Realignment');
+    const found = page.getByRole('listbox').getByRole('option', { name: /^Realignment/ });
     await found.first().waitFor();
     await page.keyboard.press('Enter');
     const heads = region.getByRole('article').getByRole('button', { name: / → / });
     await heads
-      .and(region.getByRole('button', { name: /Mageshima → .*Australia → / }))
+      .and(region.getByRole('button', { name: /Mageshima → .*Realignment → / }))
       .first()
       .waitFor();
-    for (const words of await heads.allTextContents()) expect(words).toMatch(/Mageshima → .*Australia → /);
+    for (const words of await heads.allTextContents()) expect(words).toMatch(/Mageshima → .*Realignment → /);
     await region.getByRole('button', { name: 'Filters' }).click();
     await region.getByRole('textbox', { name: 'Not before' }).fill('2090');
     await page.keyboard.press('Enter');
     await region.getByText('Filters are on: nothing that ended before 2090.').waitFor();
-    await page.waitForURL(/via=country:australia.*after=2090/);
+    await page.waitForURL(/via=topic:realignment.*after=2090/);
     await region.getByRole('button', { name: 'Filters 1 on' }).waitFor();
     await region.getByRole('button', { name: 'Clear all filters' }).click();
     await heads.first().waitFor();

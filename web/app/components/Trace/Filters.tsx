@@ -148,6 +148,11 @@ function DayField({
       label={label}
       placeholder="2022-09"
       value={text ?? value}
+      // The red of errors has too little contrast for text; the frame keeps it.
+      styles={{
+        input: { color: 'var(--mantine-color-text)' },
+        error: { color: 'var(--mantine-color-text)' },
+      }}
       error={wrong ? 'Write 2022, 2022-09 or 2022-09-14.' : fault}
       onChange={(event) => setText(event.currentTarget.value)}
       onBlur={commit}
