@@ -59,14 +59,18 @@ const options = {
   'into-existing': flag,
 } as const;
 
-function parse(args: readonly string[]) {
+/** What `parse` gives; flags it does not know are told with where to look. @throws UsageError */
+export function parsedFor<T>(command: string, parse: () => T): T {
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options });
+    return parse();
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new UsageError(`${error.message.split('. ')[0]}. See npm run ingest -- --help.`);
+    throw new UsageError(`${error.message.split('. ')[0]}. See npm run ${command} -- --help.`);
   }
 }
+
+const parse = (args: readonly string[]) =>
+  parsedFor('ingest', () => parseArgs({ args: [...args], allowPositionals: true, options }));
 
 function check<T>(schema: z.ZodType<T>, value: unknown, message: string): T {
   const checked = schema.safeParse(value);

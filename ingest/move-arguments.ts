@@ -1,7 +1,7 @@
 /** The command line of export and import: text in, a checked request out. Pure. */
 import { parseArgs } from 'node:util';
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../graph/transfer/formats.ts';
-import { UsageError } from './arguments.ts';
+import { parsedFor, UsageError } from './arguments.ts';
 
 export const help = `Usage: npm run export -- [FILE] [--format ${FORMAT_NAMES.join('|')}] [--data FOLDER] [--force]
        npm run import -- FILE [--data FOLDER] [--into-existing]
@@ -38,14 +38,8 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options });
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    throw new UsageError(`${error.message.split('. ')[0]}. See npm run export -- --help.`);
-  }
-}
+const parse = (args: readonly string[]) =>
+  parsedFor('export', () => parseArgs({ args: [...args], allowPositionals: true, options }));
 
 const isFormat = (name: string): name is FormatName => Object.hasOwn(FORMATS, name);
 

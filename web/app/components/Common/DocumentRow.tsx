@@ -11,13 +11,22 @@ export function DocumentRow({ document }: { readonly document: DocumentSummary }
     <UnstyledButton className={classes.row} onClick={() => openReader(document.id)}>
       <IconFileText size={16} className={classes.icon} aria-hidden />
       <span className={classes.text}>
-        <Text component="span" size="sm" fw={500} display="block">
-          {document.title}
-        </Text>
-        <Text component="span" size="xs" c="dimmed" display="block">
-          {[sourceOf(document), count(document.claims, 'claim')].filter(Boolean).join(' · ')}
-        </Text>
+        <DocumentWords document={document} />
       </span>
     </UnstyledButton>
+  );
+}
+
+/** Title, source and number of claims, a line each. */
+export function DocumentWords({ document }: { readonly document: DocumentSummary }) {
+  return (
+    <>
+      <Text component="span" size="sm" fw={500} display="block">
+        {document.title}
+      </Text>
+      <Text component="span" size="xs" c="dimmed" display="block">
+        {[sourceOf(document), count(document.claims, 'claim')].filter(Boolean).join(' · ')}
+      </Text>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { DocumentSummary } from '../../../../graph/model.ts';
 import * as actions from '../../actions.ts';
 import * as documentActions from '../../document-actions.ts';
-import { count, sourceOf } from '../Common/words.ts';
+import { DocumentWords } from '../Common/DocumentRow.tsx';
 import classes from './Documents.module.css';
 
 /** A document of the graph: opens in the reader, or leaves after a second question. */
@@ -25,12 +25,7 @@ export function DocumentItem({ document, onRemoved }: Props) {
           actions.openReader(document.id);
         }}
       >
-        <Text component="span" size="sm" fw={500} display="block">
-          {document.title}
-        </Text>
-        <Text component="span" size="xs" c="dimmed" display="block">
-          {[sourceOf(document), count(document.claims, 'claim')].filter(Boolean).join(' · ')}
-        </Text>
+        <DocumentWords document={document} />
       </UnstyledButton>
       {asking ? (
         <Confirm document={document} onRemoved={onRemoved} onCancel={() => setAsking(false)} />
