@@ -6,7 +6,7 @@ import { arrange, place } from '../../../../web/app/scene/layout/arrange.ts';
 import type { LayoutGraph, Positions } from '../../../../web/app/scene/layout/graph.ts';
 import { layoutNames } from '../../../../web/app/scene/layout/names.ts';
 import { crossings, effort } from '../../../../web/app/scene/layout/quality.ts';
-import { stressLayout } from '../../../../web/app/scene/layout/stress.ts';
+import { sparseStressLayout, stressLayout } from '../../../../web/app/scene/layout/stress.ts';
 import { lookOf } from '../../../../web/app/scene/look.ts';
 import { entity, relation } from '../samples.ts';
 import { degreesOf, measure, twoHubs } from './fixture.ts';
@@ -100,17 +100,17 @@ describe('place', () => {
   });
 });
 
-describe('stressLayout', () => {
-  const chain = (length: number) => {
-    const ids = Array.from({ length }, (_, index) => `n${index}`);
-    const relations = ids.slice(1).map((id, index) => relation(ids[index] ?? '', 'INCLUDES', id));
-    return graphOf({ entities: ids.map((id) => entity(id)), relations });
-  };
-  const apart = (positions: Positions, one: string, other: string) => {
-    const [a, b] = [positions.get(one) as Point, positions.get(other) as Point];
-    return Math.hypot(a.x - b.x, a.y - b.y);
-  };
+const chain = (length: number) => {
+  const ids = Array.from({ length }, (_, index) => `n${index}`);
+  const relations = ids.slice(1).map((id, index) => relation(ids[index] ?? '', 'INCLUDES', id));
+  return graphOf({ entities: ids.map((id) => entity(id)), relations });
+};
+const apart = (positions: Positions, one: string, other: string) => {
+  const [a, b] = [positions.get(one) as Point, positions.get(other) as Point];
+  return Math.hypot(a.x - b.x, a.y - b.y);
+};
 
+describe('stressLayout', () => {
   it('puts what is further apart in the graph further apart in the plane', () => {
     const positions = stressLayout(chain(6));
     const distances = [1, 2, 3, 4, 5].map((index) => apart(positions, 'n0', `n${index}`));
@@ -130,6 +130,29 @@ describe('stressLayout', () => {
     const graph = chain(5);
     const nodes = graph.nodes.map((node) => (node.id === 'n2' ? { ...node, fixed: at } : node));
     expect(stressLayout({ ...graph, nodes }).get('n2')).toEqual(at);
+  });
+});
+
+describe('sparseStressLayout', () => {
+  it('puts neighbours of a large scene next to each other, and what is further apart further away', () => {
+    const positions = sparseStressLayout(chain(400));
+    const mean = (steps: number) => {
+      const lengths = Array.from({ length: 400 - steps }, (_, at) =>
+        apart(positions, `n${at}`, `n${at + steps}`),
+      );
+      return lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+    };
+    expect(mean(1)).toBeLessThan(mean(2));
+    expect(mean(2)).toBeLessThan(mean(4));
+  });
+
+  it('leaves fixed nodes where they are, and takes a scene with fewer nodes than it looks from', () => {
+    const at = { x: 5, y: -7.5 };
+    const { nodes, ...rest } = graphOf(twoHubs(12));
+    const fixed = nodes.map((node, index) => (index === 3 ? { ...node, fixed: at } : node));
+    const positions = sparseStressLayout({ ...rest, nodes: fixed });
+    expect(positions.size).toBe(12);
+    expect(positions.get(nodes[3]?.id ?? '')).toEqual(at);
   });
 });
 

@@ -11,13 +11,26 @@ const LAST_STEP = 0.05;
 /** Wanted distance of what does not hang together, in model units. */
 const APART = 520;
 
+/** Nodes from which distances are told where there are too many pairs to look at all. */
+const PIVOTS = 30;
+
 /** Positions for every node; fixed nodes are kept at theirs. Draws on `Math.random`. */
 export function stressLayout(graph: LayoutGraph): Positions {
-  const { nodes } = graph;
+  return descend(graph, allPairs(graph));
+}
+
+/**
+ * The same from a few distances only: of neighbours, and of every node to {@link PIVOTS} that lie far from each other
+ * (Ortmann, Klimenta and Brandes 2016, “A sparse stress model”). Rough, but as good a start as any for other layouts.
+ */
+export function sparseStressLayout(graph: LayoutGraph): Positions {
+  return descend(graph, somePairs(graph));
+}
+
+function descend({ nodes }: LayoutGraph, pairs: Pairs): Positions {
   const fixed = nodes.map((node) => node.fixed !== null);
   const x = Float64Array.from(nodes, (node) => node.fixed?.x ?? Math.random() * APART);
   const y = Float64Array.from(nodes, (node) => node.fixed?.y ?? Math.random() * APART);
-  const pairs = pairsOf(graph);
   const squares = pairs.wanted.map((distance) => distance * distance);
   const [first, last] = steps(squares);
   for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
@@ -69,14 +82,14 @@ interface Pairs {
   readonly wanted: Float64Array;
 }
 
-function pairsOf({ nodes, edges, aspect }: LayoutGraph): Pairs {
-  const lists = neighboursOf({ nodes, edges, aspect });
-  const count = (nodes.length * (nodes.length - 1)) / 2;
+function allPairs(graph: LayoutGraph): Pairs {
+  const lists = neighboursOf(graph);
+  const count = (lists.length * (lists.length - 1)) / 2;
   const pairs = { a: new Uint16Array(count), b: new Uint16Array(count), wanted: new Float64Array(count) };
   let pair = 0;
-  for (let a = 0; a < nodes.length; a += 1) {
+  for (let a = 0; a < lists.length; a += 1) {
     const distances = distancesFrom(lists, a);
-    for (let b = a + 1; b < nodes.length; b += 1) {
+    for (let b = a + 1; b < lists.length; b += 1) {
       pairs.a[pair] = a;
       pairs.b[pair] = b;
       pairs.wanted[pair] = Math.min(APART, distances[b] ?? APART);
@@ -84,6 +97,42 @@ function pairsOf({ nodes, edges, aspect }: LayoutGraph): Pairs {
     }
   }
   return pairs;
+}
+
+function somePairs(graph: LayoutGraph): Pairs {
+  const lists = neighboursOf(graph);
+  const a: number[] = [];
+  const b: number[] = [];
+  const wanted: number[] = [];
+  const add = (one: number, other: number, distance: number) => {
+    a.push(one);
+    b.push(other);
+    wanted.push(Math.min(APART, distance));
+  };
+  for (const [one, list] of lists.entries()) {
+    for (const { at, length } of list) if (one < at) add(one, at, length);
+  }
+  for (const [pivot, distances] of pivotsOf(lists)) {
+    for (const [other, distance] of distances.entries()) if (other !== pivot) add(pivot, other, distance);
+  }
+  return { a: Uint16Array.from(a), b: Uint16Array.from(b), wanted: Float64Array.from(wanted) };
+}
+
+/** Each the farthest from those before it, with its distances: what does not hang together is the farthest of all. */
+function pivotsOf(lists: readonly (readonly Neighbour[])[]): Map<number, Float64Array> {
+  const pivots = new Map<number, Float64Array>();
+  const nearest = new Float64Array(lists.length).fill(Infinity);
+  for (let next = 0; pivots.size < Math.min(PIVOTS, lists.length); ) {
+    const distances = distancesFrom(lists, next);
+    pivots.set(next, distances);
+    let best = -1;
+    for (const [at, distance] of distances.entries()) {
+      nearest[at] = Math.min(nearest[at] ?? Infinity, distance);
+      if (!pivots.has(at) && (best < 0 || (nearest[at] ?? 0) > (nearest[best] ?? 0))) best = at;
+    }
+    next = best;
+  }
+  return pivots;
 }
 
 interface Neighbour {
