@@ -1,4 +1,5 @@
 /** What a reader keeps in mind from sentence to sentence: the parties, who spoke last, which events were named. */
+import type { Charge } from './claims/charges.ts';
 import type { Vote } from './claims/vote.ts';
 import type { Draft } from './entities.ts';
 import type { Phrase } from './parse/tree.ts';
@@ -33,8 +34,17 @@ export type Discourse = {
   matter: Draft | null;
   /** The latest thing somebody undertook: `these efforts`. */
   efforts: Draft[];
-  /** What the sentence before said that somebody did: a denial may answer it. */
-  charges: Vote[];
+  /** What the sentence before said. */
+  said: readonly Vote[];
+  /** What the last sentences charged or reported, the latest first: a denial may answer it. */
+  told: Charge[][];
+  /** Votes that were only asked and then answered with no; votes that nobody in particular reported, and somebody denied. */
+  withdrawn: Set<Vote>;
+  doubted: Set<Vote>;
+  /** The exercise or event named last: `will not take part`. */
+  gathering: string | null;
+  /** The last two of a kind that were named together: `the former`, `the latter`. */
+  pair: readonly [string, string] | null;
   /** The body a person commands or speaks for. */
   bodies: Map<string, string>;
   /** Whether the document is one voice: a ministry's or spokesperson's, not a joint one. */
@@ -104,7 +114,12 @@ export function createDiscourse(): Discourse {
     person: null,
     actor: null,
     efforts: [],
-    charges: [],
+    said: [],
+    told: [],
+    withdrawn: new Set(),
+    doubted: new Set(),
+    gathering: null,
+    pair: null,
     bodies: new Map(),
     singleVoice: false,
     place: null,

@@ -1,8 +1,9 @@
 /** Sentence by sentence through a document: parse, read claims, remember who spoke. */
 
 import type { Read } from './assemble.ts';
-import { actorsOf } from './claims/actors.ts';
+import { actorsOf, pairBefore } from './claims/actors.ts';
 import { agree } from './claims/agree.ts';
+import { chargesIn } from './claims/charges.ts';
 import { sureness } from './claims/confidence.ts';
 import { denials } from './claims/denials.ts';
 import { frames, speakersOf } from './claims/frames.ts';
@@ -16,7 +17,7 @@ import { titles } from './claims/titles.ts';
 import { withheld } from './claims/unscoped.ts';
 import type { ClaimExtractor, Vote } from './claims/vote.ts';
 import { concept, headType, type Located } from './concepts.ts';
-import { createDiscourse } from './discourse.ts';
+import { createDiscourse, type Discourse } from './discourse.ts';
 import type { Registry } from './entities.ts';
 import type { DocumentFrame } from './frame.ts';
 import { harvest } from './harvest.ts';
@@ -51,7 +52,7 @@ export function readDocument(
   if (main) main.title = 'main';
   let lead: Clause | null = null;
   const symmetric = (type: string) => knowledge.ontology.relationTypes.get(type)?.symmetric ?? false;
-  return named.map((sentence) => {
+  const read = named.map((sentence) => {
     const { passage, tokens, names, nested, offices } = sentence;
     const nameAt = (index: number) => names.find((name) => name.from === index) ?? null;
     const glued = glue(tokens, knowledge.lexicon.binomials).filter(
@@ -92,10 +93,10 @@ export function readDocument(
     const touched: Located[] = [];
     noteParties(reading);
     if (passage.kind === 'heading') headings(reading, touched);
-    const read: Vote[] = EXTRACTORS.flatMap((extractor) => extractor(reading, touched));
-    read.push(...denials(reading, read));
-    const unsure = withheld(read, reading);
-    const votes = read.filter((vote) => !unsure.includes(vote));
+    const found: Vote[] = EXTRACTORS.flatMap((extractor) => extractor(reading, touched));
+    found.push(...denials(reading, found));
+    const unsure = withheld(found, reading);
+    const votes = found.filter((vote) => !unsure.includes(vote));
     attribute(votes, reading);
     const spoken = references(reading);
     remember(reading, votes);
@@ -103,6 +104,17 @@ export function readDocument(
     const sure = sureness(reading, knowledge.confidence);
     return { reading, touched, votes, withheld: unsure, sure, agreed: agree(votes, symmetric, sure) };
   });
+  return read.map((item) => afterAnswers(item, discourse, symmetric));
+}
+
+/** A sentence once the later ones are known: what was only asked and denied is no claim, what hearsay said and somebody denied no fact. */
+function afterAnswers(read: Read, discourse: Discourse, symmetric: (type: string) => boolean): Read {
+  const { withdrawn, doubted } = discourse;
+  if (!read.votes.some((vote) => withdrawn.has(vote) || doubted.has(vote))) return read;
+  const votes = read.votes
+    .filter((vote) => !withdrawn.has(vote))
+    .map((vote) => (doubted.has(vote) ? { ...vote, modality: 'hypothetical' as const } : vote));
+  return { ...read, votes, agreed: agree(votes, symmetric, read.sure) };
 }
 
 /** Between whom the document is: the title's countries, those of a named meeting, or those whose people it introduces. */
@@ -254,6 +266,9 @@ function ministersCountries(reading: Reading): string[] {
     .map((name) => name.entity);
 }
 
+/** How many sentences back a denial may look for what it denies. */
+const REMEMBERED = 2;
+
 /** A ministry or a spokesperson speaking alone: `we` is one state. */
 function singleVoice(named: readonly Named[], frame: DocumentFrame): boolean {
   const opening = named.slice(0, 6).map(({ passage }) => passage.text);
@@ -297,7 +312,12 @@ function remember(reading: Reading, votes: readonly Vote[]): void {
     /^(?:CONSIDERS|DISCUSSES|CALLS_FOR|OPPOSES|WELCOMES)$/.test(vote.type),
   );
   discourse.matter = (matter && registry.get(matter.object)) ?? null;
-  discourse.charges = votes.filter((vote) => vote.polarity === '+' && vote.modality === 'done');
+  discourse.said = votes;
+  if (reading.passage.kind !== 'title' && reading.passage.kind !== 'dateline')
+    discourse.told = [chargesIn(votes, reading), ...discourse.told].slice(0, REMEMBERED);
+  const gathering = reading.names.findLast((name) => /^(?:Exercise|Event)$/.test(name.type));
+  if (gathering) discourse.gathering = gathering.entity;
+  discourse.pair = pairBefore(reading, reading.tokens.length) ?? discourse.pair;
   for (const vote of votes) {
     const draft = /^(?:STRENGTHENS|COOPERATES_ON)$/.test(vote.type) ? registry.get(vote.object) : undefined;
     if (draft) discourse.efforts.push(draft);

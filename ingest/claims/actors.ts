@@ -1,4 +1,5 @@
 /** Who a subject phrase stands for: countries and bodies as actors, persons as those who speak. */
+import type { Draft } from '../entities.ts';
 import type { Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 
@@ -53,6 +54,13 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
   const lower = tokens[phrase.head]?.lower ?? '';
   const whole = wholeOf(phrase, reading);
   if (whole && whole !== phrase) return actorsOfOne(whole, reading);
+  if (/^(?:former|latter)$/.test(lower) && phrase.pronoun) {
+    const draft = ofPair(phrase, reading);
+    if (!draft || !/^(?:Country|Organization|Alliance|Person)$/.test(draft.type)) return NONE;
+    const person = draft.type === 'Person';
+    const actors = person ? [draft.country ?? ''].filter(Boolean) : [draft.id];
+    return { actors, persons: person ? [draft.id] : [], ...place, role: true };
+  }
   if (phrase.pronoun) return { ...pronoun(lower, phrase, reading), ...place, role: true };
   if (phrase.name) {
     const draft = registry.get(phrase.name.entity);
@@ -168,6 +176,30 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
   return NONE;
 }
 
+/** `the former`, `the latter`: one of the last two of a kind that were named together. */
+export function ofPair(phrase: Phrase, reading: Reading): Draft | null {
+  const pair = pairBefore(reading, phrase.from) ?? reading.discourse.pair;
+  const word = reading.tokens[phrase.head]?.lower;
+  const id = word === 'former' ? pair?.[0] : word === 'latter' ? pair?.[1] : undefined;
+  return (id && reading.registry.get(id)) || null;
+}
+
+/** `Kenya and Rwanda`, `at Camp A and at Camp B`: the last two of a kind that are joined. */
+export function pairBefore({ names, tokens }: Reading, at: number): readonly [string, string] | null {
+  for (const [i, second] of [...names.entries()].toReversed()) {
+    const first = names[i - 1];
+    if (!first || second.to > at || first.type !== second.type || first.entity === second.entity) continue;
+    const between = tokens.slice(first.to, second.from).map((token) => token.lower);
+    if (
+      between.length <= 4 &&
+      between.includes('and') &&
+      between.every((word) => /^(?:and|the|at|in|on|to|of|exercise|camp|both|with|by)$/.test(word))
+    )
+      return [first.entity, second.entity];
+  }
+  return null;
+}
+
 /** The one country or body that `its`, `our`, `their` before a noun mean. */
 export function ownerOf(phrase: Phrase, reading: Reading): string | null {
   const word = OWN.get(reading.tokens[phrase.from]?.lower ?? '');
@@ -279,6 +311,27 @@ function personBefore(phrase: Phrase, reading: Reading): string | null {
   return null;
 }
 
+const OFFICER =
+  /^(?:president|minister|chancellor|premier|ambassador|envoy|king|spokesman|spokeswoman|spokesperson|secretary|chief|commander|official|diplomat|leader)$/;
+
+/** `Moldova's president said her country …`: nobody is named, but whose officer speaks. */
+function officerBefore(phrase: Phrase, reading: Reading): string | null {
+  for (const clause of reading.clauses.toReversed()) {
+    const [subject] = clause.subject;
+    if (!clause.ownSubject || !subject || subject.name || subject.pronoun || subject.to > phrase.from) continue;
+    if (!OFFICER.test(reading.tokens[subject.head]?.lower ?? '')) continue;
+    const own = subject.possessor?.name ?? ownerNameIn(subject, reading);
+    if (own?.type === 'Country') return own.entity;
+  }
+  return null;
+}
+
+function ownerNameIn(phrase: Phrase, reading: Reading) {
+  return reading.names.find(
+    (item) => item.from >= phrase.from && item.to <= phrase.head && item.type === 'Country',
+  );
+}
+
 function bodyOf(person: string, reading: Reading): string | null {
   const here = reading.offices.find((link) => link.person === person && link.body !== null)?.body;
   return here ?? reading.discourse.bodies.get(person) ?? null;
@@ -304,7 +357,7 @@ function pronoun(lower: string, phrase: Phrase, reading: Reading): { actors: str
       : reading.frame.home;
     return { actors: spoken ? [spoken] : [], persons: speaker ? [speaker] : [] };
   }
-  if (/^(?:they|them|both)$/.test(lower)) {
+  if (/^(?:they|them|both|neither)$/.test(lower)) {
     const earlier = earlierSubject(phrase, reading, true);
     if (earlier) return earlier;
     if (discourse.group.actors.length > 0)
@@ -312,7 +365,10 @@ function pronoun(lower: string, phrase: Phrase, reading: Reading): { actors: str
     return { actors: [...discourse.parties], persons: [...discourse.principals] };
   }
   if (/^(?:he|she|him|her)$/.test(lower)) {
-    const person = personBefore(phrase, reading) ?? discourse.person;
+    const named = personBefore(phrase, reading);
+    const unnamed = named ? null : officerBefore(phrase, reading);
+    if (unnamed) return { actors: [unnamed], persons: [] };
+    const person = named ?? discourse.person;
     const country = person ? registry.get(person)?.country : null;
     return { actors: country ? [country] : [], persons: person ? [person] : [] };
   }

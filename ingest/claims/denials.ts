@@ -1,136 +1,201 @@
-/** Denials of what was said before: `an allegation Ankara flatly denied`, `and China denied it`, `Baghdad called the claim baseless`. */
-import type { Located } from '../concepts.ts';
-import type { Clause } from '../parse/tree.ts';
+/** Denials of what was said before: `an allegation Ankara flatly denied`, `called the report baseless`, `no such strike took place`. */
+import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
+import { type Answer, type Charge, kindOf, poolBefore, suchOf, takenBack } from './charges.ts';
+import { elliptic, notThere } from './ellipsis.ts';
 import { moodOf } from './mood.ts';
-import { isNegated } from './polarity.ts';
-import { headLemma, logicalSubject, objectsOf, targetsOf } from './targets.ts';
-import { allowed, type Vote } from './vote.ts';
+import { CHARGES, isNegated, REFUTE, UNTRUE } from './polarity.ts';
+import { deniedEvent, noPart, noShare, notDone, SHARES } from './shares.ts';
+import { headLemma, logicalSubject, objectsOf } from './targets.ts';
+import type { Vote } from './vote.ts';
 
-const REFUTES = /^(?:deny|reject|dismiss|refute|dispute|contradict|rebut|repudiate)$/;
-const CHARGES = /^(?:accusation|allegation|claim|charge|report|assertion|suggestion|account|version)$/;
-const SHARES = /^(?:involvement|role|responsibility|part|complicity|link|hand|connection|participation)$/;
-/** What a denial can take back: deeds, not attitudes. */
-const DEEDS = /^(?:CONDUCTS|ATTACKS|DEPLOYS|DEPLOYED_TO|OPERATES)$/;
+const ANY = /./;
 
-/** Votes that deny the charges of this sentence or the one before, by the party they are about. */
+/** Votes that deny what this sentence or the ones before say, report or ask. */
 export function denials(reading: Reading, votes: readonly Vote[]): Vote[] {
   return reading.clauses.flatMap((clause) => {
-    const without = elliptic(clause, reading, votes);
-    if (without.length > 0) return without;
-    const away = notThere(clause, reading, votes);
-    if (away.length > 0) return away;
+    for (const read of [elliptic, notThere]) {
+      const found = read(clause, reading, votes);
+      if (found.length > 0) return found;
+    }
     const apart = noPart(clause, reading);
     if (apart.length > 0) return apart;
-    if (!REFUTES.test(clause.verb.lemma) || clause.verb.negated) return [];
-    const shares = noShare(clause, reading);
-    if (shares.length > 0 || !(refersBack(clause, reading) || deniedEvent(clause, reading).length > 0))
-      return shares;
-    const { actors, persons } = actorsOf(logicalSubject(clause), reading);
-    const told = clause.verb.lemma === 'deny' ? deniedEvent(clause, reading) : [];
-    if (told.length > 0)
-      return actors.flatMap((actor) =>
-        told.flatMap((item) => notDone(actor, item, persons, clause, reading)),
-      );
-    const here = votes.filter((vote) => vote.from < clause.verb.from && DEEDS.test(vote.type));
-    const charges = here.length > 0 ? here : reading.discourse.charges;
-    return charges
-      .filter(
-        (vote) => vote.polarity === '+' && actors.some((actor) => concerns(vote, actor, reading, charges)),
-      )
-      .map((vote) => ({
-        ...vote,
-        extractor: 'happenings',
-        rule: `denied: ${clause.verb.lemma}`,
-        polarity: '-' as const,
-        from: clause.verb.from,
-        to: clause.verb.to,
-        act: clause.verb.lemma,
-        weight: 0.75,
-      }));
+    if (refutes(clause, reading)) {
+      const shares = noShare(clause, reading);
+      if (shares.length > 0) return shares;
+      const told = clause.verb.lemma === 'deny' ? deniedEvent(clause, reading) : [];
+      const { actors, persons } = actorsOf(logicalSubject(clause), reading);
+      if (told.length > 0)
+        return actors.flatMap((actor) =>
+          told.flatMap((item) => notDone(actor, item, persons, clause, reading)),
+        );
+    }
+    const answer = answerIn(clause, reading);
+    return answer ? answerWith(answer, clause, reading, votes) : [];
   });
 }
 
-/** `France took part, but Spain did not`, `…, nor will Togo`: what the clause before says, denied of another. */
-function elliptic(clause: Clause, reading: Reading, votes: readonly Vote[]): Vote[] {
-  const { verb } = clause;
-  const turned = reading.tokens[verb.from - 1]?.lower === 'nor';
-  const bare =
-    (turned || clause.objects.length === 0) && clause.preps.length === 0 && verb.to - verb.from <= 3;
-  if (!/^(?:do|have|be|will|would|can)$/.test(verb.lemma) || !bare || !verb.negated) return [];
-  const end = reading.tokens.slice(verb.to).find((token) => !/^(?:not|n't|so|either)$/.test(token.lower));
-  if (!turned && !/^(?:[,.;]|and|but|or)$/.test(end?.lower ?? '.')) return [];
-  const { actors } = actorsOf(turned ? clause.objects : clause.subject, reading);
-  const before = reading.clauses.findLast((other) => other.verb.to <= verb.from && other !== clause);
-  const said = votes.filter(
-    (vote) =>
-      before &&
-      vote.extractor === 'frames' &&
-      vote.from >= before.span.from &&
-      vote.to <= clause.verb.from + 1,
+function answerWith(answer: Answer, clause: Clause, reading: Reading, votes: readonly Vote[]): Vote[] {
+  const { discourse } = reading;
+  const { actors, persons } = answeredBy(clause, reading);
+  const pool = poolBefore(clause.verb.from, votes, reading);
+  const charges = takenBack(pool, answer, actors, reading);
+  for (const { vote, asked, nameless } of charges) {
+    if (asked) discourse.withdrawn.add(vote);
+    else if (nameless) discourse.doubted.add(vote);
+  }
+  return charges.map((charge) => ({
+    ...charge.vote,
+    extractor: 'happenings',
+    rule: `denied: ${clause.verb.lemma}`,
+    polarity: '-' as const,
+    modality: settled(charge),
+    from: Math.min(clause.verb.from, ...clause.subject.filter((phrase) => phrase.from < clause.verb.from).map((phrase) => phrase.from)),
+    to: Math.max(clause.verb.to, ...clause.objects.map((phrase) => phrase.to)),
+    speakers: persons,
+    act: clause.verb.lemma,
+    weight: 0.75,
+  }));
+}
+
+/** What was only asked, denied: it was not done, or will not be. */
+function settled({ vote, asked }: Charge): Vote['modality'] {
+  return asked && vote.modality === 'hypothetical' ? 'done' : vote.modality;
+}
+
+/** Who answers: the subject, else who says it. */
+function answeredBy(clause: Clause, reading: Reading): { actors: string[]; persons: string[] } {
+  const own = REFUTE.test(clause.verb.lemma) || JUDGES.test(clause.verb.lemma);
+  const { actors, persons } = actorsOf(own ? logicalSubject(clause) : [], reading);
+  if (actors.length > 0) return { actors, persons };
+  for (let above = clause.parent; above; above = above.parent) {
+    const found = actorsOf(above.subject, reading);
+    if (reading.knowledge.lexicon.reports.has(above.verb.lemma) && found.actors.length > 0) return found;
+  }
+  const said = reading.clauses.findLast(
+    (other) => other !== clause && reading.knowledge.lexicon.reports.has(other.verb.lemma),
   );
-  return actors.flatMap((actor) =>
-    said
-      .filter((vote) => vote.subject !== actor && allowed(reading, actor, vote.type, vote.object))
-      .map((vote) => ({
-        ...vote,
-        subject: actor,
-        polarity: '-' as const,
-        rule: `not ${vote.rule}`,
-        to: verb.to,
-        weight: 0.7,
-      })),
+  return said ? actorsOf(said.subject, reading) : { actors: [], persons: [] };
+}
+
+/** `brushed the report aside as invention`: verbs that say what a report is worth. */
+const JUDGES =
+  /^(?:call|describe|brand|label|term|dub|dismiss|denounce|slam|characteri[sz]e|wave|brush|shrug|write|ridicule|mock|deride|consider|deem|declare)$/;
+/** Verbs by which something is there or happens. */
+const HAPPENS =
+  /^(?:be|exist|take place|occur|happen|make|plan|place|take|have|carry out|hold|conduct|know|reach|launch|send|deploy|occur|ensue|remain|find|see|contemplate|envisage|foresee)$/;
+
+/** Whether a clause answers no to something said before, and to what. */
+function answerIn(clause: Clause, reading: Reading): Answer | null {
+  return (
+    refusal(clause, reading) ??
+    verdict(clause, reading) ??
+    nothingSuch(clause, reading) ??
+    noTruth(clause, reading) ??
+    plainNo(clause, reading)
   );
 }
 
-/** `Cameroon did not take part`: in what the sentence before, or this one, says others took part. */
-function notThere(clause: Clause, reading: Reading, votes: readonly Vote[]): Vote[] {
-  const { verb } = clause;
-  const bare = clause.objects.length === 0 && clause.preps.every((prep) => prep.preposition !== 'in');
-  if (!/^(?:take part|participate|attend|join)$/.test(verb.lemma) || !bare || !isNegated(clause, reading))
-    return [];
-  const said = [...reading.discourse.charges, ...votes].findLast(
-    (vote) => vote.type === 'PARTICIPATES_IN' && vote.polarity === '+' && vote.from < Number.MAX_SAFE_INTEGER,
-  );
-  if (!said) return [];
-  const { actors, persons } = actorsOf(clause.subject, reading);
-  return actors
-    .map((id) => reading.registry.get(id)?.country ?? id)
-    .filter((id) => id !== said.subject && allowed(reading, id, 'PARTICIPATES_IN', said.object))
-    .map((subject) => ({
-      extractor: 'frames',
-      rule: `${verb.lemma}: not there`,
-      subject,
-      type: 'PARTICIPATES_IN',
-      object: said.object,
-      ...moodOf(clause, reading),
-      from: verb.from,
-      to: verb.to,
-      speakers: persons,
-      act: verb.lemma,
-      weight: 0.7,
-    }));
+function refutes(clause: Clause, reading: Reading): boolean {
+  return REFUTE.test(clause.verb.lemma) && !isNegated(clause, reading);
 }
 
-/** `Baku denied the shelling`: what was told before. */
-function deniedEvent(clause: Clause, reading: Reading): Located[] {
-  const definite = objectsOf(clause).filter(
+/** `denied it`, `rejected the accusation`, `a charge Cairo refuted`, `denies any such flight`. */
+function refusal(clause: Clause, reading: Reading): Answer | null {
+  if (!refutes(clause, reading) || hasContent(clause, reading)) return null;
+  const such = objectsOf(clause).flatMap((phrase) => suchOf(phrase, reading) ?? []);
+  const types = such.map(kindOf).find((kind) => kind !== null);
+  if (types) return { types, wholly: true };
+  return refersBack(clause, reading) ? { types: ANY, wholly: objectsOf(clause).some((phrase) => isCharge(phrase, reading)) } : null;
+}
+
+/** `called the report baseless`, `said the article was untrue`, `that is not true`, `the claims are pure invention`. */
+function verdict(clause: Clause, reading: Reading): Answer | null {
+  const { verb } = clause;
+  const be = /^(?:be|remain|prove|turn out|appear|sound)$/.test(verb.lemma);
+  const judged = be ? clause.subject : JUDGES.test(verb.lemma) ? objectsOf(clause) : [];
+  if (!judged.some((phrase) => isCharge(phrase, reading) || isIt(phrase, reading)) || hasContent(clause, reading)) return null;
+  const [object] = judged;
+  if (be && object && isIt(object, reading) && reading.clauses.some((other) => other.parent === clause && other.link === 'to')) return null;
+  const next = reading.clauses.find((other) => other.verb.from > verb.to && other.link !== 'reduced');
+  const said = reading.text(verb.from, Math.min(reading.tokens.length, next?.span.from ?? reading.tokens.length)).toLowerCase();
+  const aside = /^(?:wave|brush|shrug)$/.test(verb.lemma) && /\b(?:away|aside|off)\b/.test(said);
+  const negated = isNegated(clause, reading);
+  const untrue = negated
+    ? /\b(?:true|correct|accurate|right|so|the case|the truth)\b/.test(said)
+    : aside || UNTRUE.test(said);
+  return untrue ? { types: ANY, wholly: true } : null;
+}
+
+/** `no such plan exists`, `had carried out no such strike`, `denied that any such flight took place`. */
+function nothingSuch(clause: Clause, reading: Reading): Answer | null {
+  if (!HAPPENS.test(clause.verb.lemma) || clause.link === 'if') return null;
+  const such = [...clause.subject, ...clause.objects, ...clause.preps.map((prep) => prep.phrase)].flatMap(
+    (phrase) => suchOf(phrase, reading) ?? [],
+  );
+  const types = such.map(kindOf).find((kind) => kind !== null);
+  if (!types || moodOf(clause, reading).polarity !== '-') return null;
+  return { types, wholly: true };
+}
+
+/** `there is no truth in the report`, `nothing of the kind had happened`. */
+function noTruth(clause: Clause, reading: Reading): Answer | null {
+  if (hasContent(clause, reading)) return null;
+  const kind = [...clause.subject, ...clause.objects].find(
     (phrase) =>
-      !phrase.name &&
-      phrase.post.length === 0 &&
-      /^(?:the|this|that|these|those|any)$/.test(reading.tokens[phrase.from]?.lower ?? '') &&
-      !CHARGES.test(headLemma(phrase, reading)),
+      /^nothing$/.test(reading.tokens[phrase.head]?.lower ?? '') &&
+      phrase.post.some((item) => /^(?:kind|sort)$/.test(headLemma(item.phrase, reading))),
   );
-  return targetsOf(definite, reading, ['Event']).filter((item) => item.draft.type === 'Event');
+  if (kind) return { types: ANY, wholly: true };
+  const truth = clause.objects.find((phrase) =>
+    /^(?:truth|substance|basis|foundation|merit|word)$/.test(headLemma(phrase, reading)),
+  );
+  if (!truth || !isNegated(clause, reading)) return null;
+  const about = [...truth.post, ...clause.preps].find((item) => /^(?:in|to|for|behind|of)$/.test(item.preposition));
+  return about && (isCharge(about.phrase, reading) || isIt(about.phrase, reading)) ? { types: ANY, wholly: true } : null;
+}
+
+/** `The answer is no`, `"No," he said`. */
+function plainNo(clause: Clause, reading: Reading): Answer | null {
+  const { tokens } = reading;
+  const opening = tokens.findIndex((token) => /[\p{L}]/u.test(token.text));
+  const no =
+    /^(?:no|never|nonsense)$/.test(tokens[opening]?.lower ?? '') &&
+    /^[,.!"”’]/.test(tokens[opening + 1]?.text ?? '') &&
+    /^(?:say|reply|answer|respond|add|tell)$/.test(clause.verb.lemma) ;
+  const answer =
+    clause.verb.lemma === 'be' &&
+    clause.subject.some((phrase) => /^(?:answer|reply|response)$/.test(headLemma(phrase, reading))) &&
+    tokens.slice(clause.verb.to, clause.verb.to + 4).some((token) => token.lower === 'no' || token.lower === 'negative');
+  return no || answer ? { types: ANY, wholly: true } : null;
+}
+
+function isCharge(phrase: Phrase, reading: Reading): boolean {
+  return !phrase.name && !phrase.pronoun && CHARGES.test(headLemma(phrase, reading)) && !ownContent(phrase, reading);
+}
+
+/** `reports of strikes`: says itself what it is about. */
+function ownContent(phrase: Phrase, reading: Reading): boolean {
+  return phrase.post.some((item) => item.preposition === 'of' && item.at === phrase.to && !item.phrase.pronoun);
+}
+
+function isIt(phrase: Phrase, reading: Reading): boolean {
+  return /^(?:it|this|that|these|those|them|they)$/.test(reading.tokens[phrase.head]?.lower ?? '') && phrase.to - phrase.from === 1;
+}
+
+/** `denied that …`: says itself what is denied. */
+function hasContent(clause: Clause, reading: Reading): boolean {
+  return reading.clauses.some(
+    (other) =>
+      other.parent === clause &&
+      other.verb.from > clause.verb.from &&
+      (other.link === 'that' || (other.link === 'gerund' && !/^(?:as|by|in|after|on)$/.test(other.marker))),
+  );
 }
 
 /** `it`, `this`, `the allegation` without a content of its own. */
 function refersBack(clause: Clause, reading: Reading): boolean {
-  const own = reading.clauses.some(
-    (other) => other.parent === clause && (other.link === 'that' || other.link === 'gerund'),
-  );
-  if (own) return false;
   // `a charge Cairo rejected`: read as one phrase with the name.
   const share = objectsOf(clause).some(
     (phrase) => !phrase.name && SHARES.test(headLemma(phrase, reading)) && phrase.post.length === 0,
@@ -141,90 +206,6 @@ function refersBack(clause: Clause, reading: Reading): boolean {
   );
   if (relative && clause.objects.length === 0) return true;
   return objectsOf(clause).some((phrase) =>
-    phrase.pronoun
-      ? /^(?:it|this|that|these|those|them)$/.test(reading.tokens[phrase.head]?.lower ?? '')
-      : !phrase.name && CHARGES.test(headLemma(phrase, reading)),
+    phrase.pronoun ? isIt(phrase, reading) : isCharge(phrase, reading),
   );
-}
-
-/** `played no part in the attack`, `had nothing to do with it`, `was not involved in the raid`. */
-function noPart(clause: Clause, reading: Reading): Vote[] {
-  const { verb } = clause;
-  const share = clause.objects.some(
-    (phrase) =>
-      !phrase.name &&
-      (SHARES.test(headLemma(phrase, reading)) || reading.tokens[phrase.head]?.lower === 'nothing') &&
-      /^(?:no|nothing)$/.test(reading.tokens[phrase.from]?.lower ?? ''),
-  );
-  const said = reading.text(verb.from, Math.min(reading.tokens.length, verb.to + 3)).toLowerCase();
-  const apart = moodOf(clause, reading).polarity === '-' && /\b(?:involved|responsible|behind)\b/.test(said);
-  if (!apart && !(share && /^(?:have|play|take|bear)$/.test(verb.lemma))) return [];
-  const { actors, persons } = actorsOf(clause.subject, reading);
-  const after = reading.clauses.filter((other) => other === clause || other.parent === clause);
-  const events = targetsOf(
-    after.flatMap((item) =>
-      item.preps
-        .filter((prep) => /^(?:in|for|with|behind)$/.test(prep.preposition))
-        .map((prep) => prep.phrase),
-    ),
-    reading,
-    ['Event'],
-  ).filter((item) => item.draft.type === 'Event');
-  return actors.flatMap((subject) =>
-    events.flatMap((item) => notDone(subject, item, persons, clause, reading)),
-  );
-}
-
-function notDone(
-  subject: string,
-  item: Located,
-  persons: readonly string[],
-  clause: Clause,
-  reading: Reading,
-): Vote[] {
-  if (!allowed(reading, subject, 'CONDUCTS', item.draft.id)) return [];
-  return [
-    {
-      extractor: 'happenings',
-      rule: `denied share: ${clause.verb.lemma}`,
-      subject,
-      type: 'CONDUCTS',
-      object: item.draft.id,
-      polarity: '-',
-      modality: 'done',
-      from: Math.min(clause.verb.from, item.from),
-      to: Math.max(item.to, clause.verb.to),
-      speakers: persons,
-      act: clause.verb.lemma,
-      weight: 0.8,
-    },
-  ];
-}
-
-/** `denied any involvement in the attack`, `rejected responsibility for …`. */
-function noShare(clause: Clause, reading: Reading): Vote[] {
-  const parts = objectsOf(clause).filter((phrase) => !phrase.name && SHARES.test(headLemma(phrase, reading)));
-  const events = targetsOf(
-    parts.flatMap((phrase) =>
-      phrase.post.filter((item) => /^(?:in|for|to|with)$/.test(item.preposition)).map((item) => item.phrase),
-    ),
-    reading,
-    ['Event'],
-  ).filter((item) => item.draft.type === 'Event');
-  const { actors, persons } = actorsOf(logicalSubject(clause), reading);
-  return actors.flatMap((subject) =>
-    events.flatMap((item) => notDone(subject, item, persons, clause, reading)),
-  );
-}
-
-/** Whether a charge is about this actor: itself, or a body of its country. */
-function concerns(vote: Vote, actor: string, reading: Reading, all: readonly Vote[]): boolean {
-  // Where a thing was sent goes with who sent it.
-  if (vote.type === 'DEPLOYED_TO')
-    return all.some(
-      (other) =>
-        other.type === 'DEPLOYS' && other.object === vote.subject && concerns(other, actor, reading, []),
-    );
-  const doer = reading.registry.get(vote.subject);
-  return vote.subject === actor || (doer?.type === 'Organization' && doer.country === actor);
 }

@@ -51,6 +51,7 @@ export function moodOf(clause: Clause, reading: Reading): MoodOf {
       governed = strongest(governed, 'hypothetical');
     if (current.link === 'that') break;
     current = parent;
+    if (isRefuted(current, reading)) polarity = flip(polarity);
   }
   if (governed && (clause.verb.form !== 'finite' || clause.verb.modal === 'to')) modality = governed;
   else if (modality === 'done' && clause.verb.modal === 'to') modality = governed ?? 'planned';

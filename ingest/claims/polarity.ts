@@ -8,8 +8,11 @@ import { singular } from '../text/singular.ts';
 
 export const REFUTE =
   /^(?:deny|reject|dismiss|refute|dispute|contradict|rebut|repudiate|debunk|disprove|disown|disavow|negate|discount|laugh off|ridicule|quash|scotch|rubbish)$/;
+/** Nouns for what is said of somebody; to reject it is to deny it. */
+export const CHARGES =
+  /^(?:accusation|allegation|claim|charge|report|assertion|suggestion|account|version|story|article|rumou?r|speculation|statement|remark|insinuation|notion|reporting|coverage|narrative|assumption|contention|tale)$/;
 export const UNTRUE =
-  /\b(?:false|untrue|baseless|unfounded|groundless|fabricated|fabrications?|incorrect|inaccurate|disinformation|propaganda|misleading|invented|inventions?|nonsense|lies?|hoax|fictions?|fictitious|slander|bogus|unsubstantiated|wrong to|absurd|ridiculous|preposterous|rubbish|fantas(?:y|ies)|fanciful|erroneous|mistaken|without (?:foundation|basis|merit)|no (?:truth|basis|substance)|fake|(?:is|are|was|were|be|been|proved?|proven) (?:\w+ly )?wrong|without any (?:foundation|basis|merit)|no (?:factual )?(?:foundation|grounds))\b/;
+  /\b(?:false|untrue|baseless|unfounded|groundless|fabricated|fabrications?|incorrect|inaccurate|disinformation|propaganda|misleading|invented|inventions?|nonsense|lies?|hoax|fictions?|fictitious|slander|bogus|unsubstantiated|wrong to|absurd|ridiculous|preposterous|rubbish|fantas(?:y|ies)|fanciful|erroneous|mistaken|without (?:foundation|basis|merit)|no (?:truth|basis|substance)|fake|(?:pure|mere|sheer) (?:speculation|fiction|fantasy|guesswork|conjecture)|speculation|speculative|made[- ]up|made-up|concocted|far from (?:the truth|true)|misunderstandings?|misreport(?:ed|ing)|not the case|figments?|unsupported|unproven|implausible|(?:is|are|was|were|be|been|proved?|proven) (?:\w+ly )?wrong|without any (?:foundation|basis|merit)|no (?:factual )?(?:foundation|grounds))\b/;
 const DOUBT = /^(?:doubt|question|wonder|speculate|suspect|investigate|check|verify)$/;
 const CONFIRM = /^(?:confirm|verify|say|establish|corroborate|know|determine|prove)$/;
 /** The clause's own negation: at the verb, on its subject, or on its object. */

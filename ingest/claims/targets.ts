@@ -4,7 +4,7 @@ import { type Draft, draftId } from '../entities.ts';
 import { endOf } from '../parse/arguments.ts';
 import type { Attachment, Clause, Name, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
-import { actorsOf, ownerOf, wholeOf } from './actors.ts';
+import { actorsOf, ofPair, ownerOf, wholeOf } from './actors.ts';
 
 /** Entities of these phrases; `wanted` are the types the relation admits there. */
 export function targetsOf(
@@ -35,6 +35,8 @@ function targetsOfOne(
   if (again) return [{ draft: again, from: phrase.from, to: phrase.to, kind: 'anaphor' }];
   const whole = wholeOf(phrase, reading);
   if (whole && depth < 3) return targetsOfOne(whole, reading, wanted, depth + 1);
+  const paired = phrase.pronoun ? ofPair(phrase, reading) : null;
+  if (paired) return [{ draft: paired, from: phrase.from, to: phrase.to, kind: 'anaphor' }];
   if (phrase.pronoun) {
     const lower = reading.tokens[phrase.head]?.lower ?? '';
     if (wanted?.join() === 'EquipmentType' && /^(?:it|they|them|these|those)$/.test(lower)) {

@@ -40,6 +40,14 @@ const COMPOUNDS: [string, 'prep' | 'conj' | 'sub' | 'mark' | 'adv'][] = [
   ['as part of', 'prep'],
   ['based on', 'prep'],
   ['according to', 'prep'],
+  ['contrary to', 'prep'],
+  ['in contrast to', 'prep'],
+  ['so far as', 'sub'],
+  ['as far as', 'sub'],
+  ['let alone', 'conj'],
+  ['much less', 'conj'],
+  ['still less', 'conj'],
+  ['in the words of', 'prep'],
   ['due to', 'prep'],
   ['because of', 'prep'],
   ['in response to', 'prep'],
@@ -176,6 +184,11 @@ export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt)
       small('adv', aside, 'so called');
       continue;
     }
+    const described = compoundParticiple(tokens, i, nameAt);
+    if (described > 0) {
+      small('adv', described, 'compound');
+      continue;
+    }
     const inverted = turned.find((item) => item.auxiliary === i);
     if (inverted) {
       small('adv', 1, token.lower);
@@ -238,6 +251,16 @@ function soCalled(tokens: readonly Token[], i: number): number {
       return k + 2 - i;
   }
   return 0;
+}
+
+/** `French-made howitzers`, `the Italian-led operation`: how many words only describe the noun behind them. */
+function compoundParticiple(tokens: readonly Token[], i: number, nameAt: NameAt): number {
+  const from = tokens[i]?.tag === 'DET' ? i + 1 : i;
+  const name = nameAt(from);
+  const participle = name ? tokens[name.to + 1] : undefined;
+  if (!name || !/^[-‐–]$/.test(tokens[name.to]?.text ?? '') || !participle) return 0;
+  if (!/^(?:made|built|led|backed|supplied|owned|run|held|flagged|brokered|sponsored|hosted|controlled|mediated|designed|funded|registered|produced|operated|trained|manned|crewed|occupied|born|based)$/.test(participle.lower)) return 0;
+  return name.to + 2 - i;
 }
 
 function verbAt(
@@ -308,7 +331,8 @@ function smallWord(
       token.tag === 'DET';
     return demonstrative && !nameAt(i + 1) && tokens[i - 1]?.tag === 'ADP' ? null : 'that';
   }
-  if (/^(?:neither|either)$/.test(token.lower) && tokens[i + 1]?.tag === 'VERB') return 'adv';
+  const opens = i === 0 || /^(?:[;,"“]|and|but|that)$/.test(tokens[i - 1]?.lower ?? '');
+  if (/^(?:neither|either)$/.test(token.lower) && tokens[i + 1]?.tag === 'VERB' && !opens) return 'adv';
   if (RELATIVES.has(token.lower)) return 'wh';
   if (SUBORDINATORS.has(token.lower)) return 'sub';
   if (/^(?:and|or|but|nor|plus)$/.test(token.lower)) return 'conj';

@@ -3,6 +3,7 @@
  * objects and prepositional phrases, its end to the second as subject and connecting words.
  */
 import { dropConjunction, endOf, subjectIn, takeArguments } from './arguments.ts';
+import { settleAsides } from './asides.ts';
 import { type Division, divide, type VerbKnowledge } from './divide.ts';
 import type { Chunk, Clause, Link, Phrase, VerbGroup } from './tree.ts';
 
@@ -11,7 +12,12 @@ type Pending = { subject: Phrase[]; link: Link; parent: Clause | null };
 
 type VerbChunk = Extract<Chunk, { kind: 'verb' }>;
 /** Clauses of one sentence, in the order of their verbs. `lead` is the clause a bullet list hangs on. */
-export function clauses(row: readonly Chunk[], knowledge: VerbKnowledge, lead: Clause | null): Clause[] {
+export function clauses(
+  chunks: readonly Chunk[],
+  knowledge: VerbKnowledge,
+  lead: Clause | null,
+): Clause[] {
+  const row = settleAsides(chunks, knowledge.reports);
   const found: Clause[] = [];
   const verbs = row.flatMap((chunk, index) => (chunk.kind === 'verb' ? [{ chunk, index }] : []));
   let before: { chunk: VerbChunk; index: number } | null = null;

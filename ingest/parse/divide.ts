@@ -136,18 +136,7 @@ function withSubject(
       (chunk.kind === 'stop' && !/[()]/.test(chunk.word)),
   );
   const boundary = region[hard];
-  const said = region[hard - 1];
-  const told = region
-    .slice(0, Math.max(0, hard))
-    .findLast((chunk) => chunk.kind === 'phrase' && !(chunk.phrase.name && chunk !== said));
-  const contentful =
-    (said?.kind === 'phrase' && CONTENT.test(knowledge.headOf(said.phrase))) ||
-    (said?.kind === 'phrase' &&
-      region
-        .slice(0, hard)
-        .some((chunk) => chunk.kind === 'phrase' && CONTENT.test(knowledge.headOf(chunk.phrase))) &&
-      !region.slice(0, hard).some((chunk) => chunk.kind === 'comma' || chunk.kind === 'conj'));
-  if (boundary?.kind === 'that' && contentful && told) {
+  if (boundary?.kind === 'that' && holdsContent(region.slice(0, hard), knowledge)) {
     return {
       front: region.slice(0, hard),
       link: 'that',
@@ -270,6 +259,17 @@ function withSubject(
   };
 }
 
+/** `the assertion in a daily that …`: a noun that has a content, with no more than its prepositional phrases before `that`. */
+function holdsContent(row: readonly Chunk[], knowledge: VerbKnowledge): boolean {
+  const at = findLast(row, (chunk) => chunk.kind === 'phrase' && CONTENT.test(knowledge.headOf(chunk.phrase)));
+  if (at < 0) return false;
+  const behind = row.slice(at + 1);
+  return behind.every(
+    (chunk, i) =>
+      chunk.kind === 'prep' || chunk.kind === 'adv' || (chunk.kind === 'phrase' && (i === 0 || behind[i - 1]?.kind !== 'phrase')),
+  );
+}
+
 const SAYS = /^(?:say|think|believe|hope|add|claim|suggest|expect|warn|insist|tell|fear)$/;
 
 /** A verb that cannot be a participle hanging on the noun before it. */
@@ -312,7 +312,7 @@ function contactClause(region: readonly Chunk[]): Division | null {
 
 /** Nouns that have a content: `reports that …`. */
 export const CONTENT =
-  /^(?:evidence|proof|indications?|signs?|confirmation|denials?|warnings?|concerns?|reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|ideas?|notions?|assertions?|charges?|speculation|news|statements?|belief|view|fact|possibility|assurances?)$/;
+  /^(?:evidence|proof|indications?|signs?|confirmation|denials?|warnings?|concerns?|reports?|claims?|allegations?|accusations?|suggestions?|rumou?rs?|ideas?|notions?|assertions?|charges?|speculation|news|statements?|belief|view|fact|possibility|assurances?|stor(?:y|ies)|accounts?|articles?|impression|theor(?:y|ies)|narratives?|contentions?|insinuations?|perception|hints?|conclusion|tales?)$/;
 
 /** `information acquired by …`: a form in -ed right after a phrase and before a preposition, in a clause that has its verb. */
 function couldBeReduced(region: readonly Chunk[], verb: VerbGroup): boolean {

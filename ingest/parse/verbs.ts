@@ -129,7 +129,7 @@ function denies(tokens: readonly Token[], at: number, to: number, main: number):
     !/^(?:only|just|merely|simply|solely|but|least)$/.test(tokens[i + 1]?.lower ?? '');
   for (let i = at; i < Math.max(to, main + 1); i += 1) if (negates(i)) return true;
   const verb = tokens[main];
-  const bare = at === main && verb !== undefined && isParticiple(verb);
+  const bare = at === main && verb !== undefined && (isParticiple(verb) || /ing$/.test(verb.lower));
   return (
     (tokens[at]?.lower === 'to' || bare) &&
     tokens[at - 1]?.lower === 'not' &&

@@ -1,0 +1,112 @@
+/** Denials that leave out what they deny: `France took part, but Spain did not`, `Cameroon did not take part`. */
+import type { Clause } from '../parse/tree.ts';
+import type { Reading } from '../reading.ts';
+import { actorsOf } from './actors.ts';
+import { doersOf } from './happenings.ts';
+import { moodOf } from './mood.ts';
+import { isNegated } from './polarity.ts';
+import { allowed, type Vote } from './vote.ts';
+
+const AUXILIARY = /^(?:do|have|be|will|would|can|could|shall|should|may|might|must)$/;
+
+/** `France took part, but Spain did not`, `…, nor will Togo`, `Honduras declined to`: what was said before, denied of another. */
+export function elliptic(clause: Clause, reading: Reading, votes: readonly Vote[]): Vote[] {
+  if (!isBare(clause, reading)) return [];
+  const { verb } = clause;
+  const turned = reading.tokens[verb.from - 1]?.lower === 'nor';
+  const { actors, persons } = actorsOf(turned ? clause.objects : clause.subject, reading);
+  const said = saidBefore(clause, reading, votes);
+  return actors.flatMap((actor) =>
+    said
+      .map((vote) => ({ vote, subject: allowed(reading, actor, vote.type, vote.object) ? actor : (reading.registry.get(actor)?.country ?? actor) }))
+      .filter(({ vote, subject }) => vote.subject !== subject && allowed(reading, subject, vote.type, vote.object))
+      .map(({ vote, subject }) => ({
+        ...vote,
+        subject,
+        speakers: persons,
+        polarity: '-' as const,
+        rule: `not ${vote.rule}`,
+        from: Math.min(verb.from, ...clause.subject.map((phrase) => phrase.from)),
+        to: verb.to,
+        act: verb.lemma,
+        weight: 0.7,
+      })),
+  );
+}
+
+/** An auxiliary, or a verb of refusing with its `to`, that nothing follows. */
+function isBare(clause: Clause, reading: Reading): boolean {
+  const { verb } = clause;
+  const { tokens } = reading;
+  const turned = tokens[verb.from - 1]?.lower === 'nor';
+  if ((!turned && clause.objects.length > 0) || clause.preps.length > 0) return false;
+  let end = verb.to;
+  if (/^(?:decline|refuse|fail)$/.test(verb.lemma) && tokens[end]?.lower === 'to' && !verb.negated) end += 1;
+  else if (!AUXILIARY.test(verb.lemma) || !isNegated(clause, reading) || verb.to - verb.from > 3) return false;
+  while (/^(?:not|n't|so|either|as well|this year|["”’'])$/.test(tokens[end]?.lower ?? '')) end += 1;
+  return turned || /^(?:[,.;!]|and|but|or)$/.test(tokens[end]?.lower ?? '.');
+}
+
+/** What the clause before says, else the sentence before. */
+function saidBefore(clause: Clause, reading: Reading, votes: readonly Vote[]): Vote[] {
+  const { verb } = clause;
+  const earlier = reading.clauses.filter((other) => other.verb.to <= verb.from && other !== clause);
+  for (const before of earlier.toReversed()) {
+    const said = votes.filter(
+      (vote) =>
+        vote.extractor === 'frames' &&
+        vote.polarity === '+' &&
+        vote.from >= before.span.from &&
+        vote.to <= verb.from + 1,
+    );
+    if (said.length > 0) return said;
+  }
+  return reading.discourse.said.filter((vote) => vote.extractor === 'frames' && vote.polarity === '+');
+}
+
+/** `Cameroon did not take part`: in what the sentence before, or this one, says others took part. */
+export function notThere(clause: Clause, reading: Reading, votes: readonly Vote[]): Vote[] {
+  const { verb } = clause;
+  const bare = clause.objects.length === 0 && clause.preps.every((prep) => prep.preposition !== 'in');
+  const goes = /^(?:take part|participate|attend|join)$/.test(verb.lemma) && bare && isNegated(clause, reading);
+  const nobody =
+    /^(?:send|dispatch)$/.test(verb.lemma) &&
+    clause.objects.length === 1 &&
+    clause.preps.length === 0 &&
+    /^(?:nobody|none|no one|nothing|noone)$/.test(reading.text(clause.objects[0]?.from ?? 0, clause.objects[0]?.to ?? 0).toLowerCase());
+  if (!goes && !nobody) return [];
+  const event = gathering(clause, reading, votes);
+  if (!event) return [];
+  const { persons } = actorsOf(clause.subject, reading);
+  return doersOf(clause.subject, reading)
+    .map((id) => reading.registry.get(id)?.country ?? id)
+    .filter((id) => allowed(reading, id, 'PARTICIPATES_IN', event))
+    .map((subject) => ({
+      extractor: 'frames',
+      rule: `${verb.lemma}: not there`,
+      subject,
+      type: 'PARTICIPATES_IN',
+      object: event,
+      ...moodOf(clause, reading),
+      polarity: '-' as const,
+      from: Math.min(verb.from, ...clause.subject.map((phrase) => phrase.from)),
+      to: Math.max(verb.to, ...clause.objects.map((phrase) => phrase.to)),
+      speakers: persons,
+      act: verb.lemma,
+      weight: 0.7,
+    }));
+}
+
+/** The exercise or meeting spoken of: what others take part in, else the one named last before the clause. */
+function gathering(clause: Clause, reading: Reading, votes: readonly Vote[]): string | null {
+  const others = [...reading.discourse.said, ...votes].filter(
+    (vote) => vote.type === 'PARTICIPATES_IN' && vote.polarity === '+',
+  );
+  const named = reading.names.findLast(
+    (name) => name.to <= clause.verb.from && /^(?:Exercise|Event)$/.test(name.type),
+  );
+  const here = others.findLast((vote) => votes.includes(vote));
+  if (here) return here.object;
+  if (named) return named.entity;
+  return others.at(-1)?.object ?? reading.discourse.gathering;
+}
