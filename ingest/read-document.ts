@@ -308,15 +308,15 @@ function remember(reading: Reading, votes: readonly Vote[]): void {
         (name.type === 'Country' && /^(?:in|to|at)$/.test(reading.tokens[name.from - 1]?.lower ?? '')),
     );
   if (place) discourse.place = place.entity;
-  const matter = votes.findLast((vote) =>
-    /^(?:CONSIDERS|DISCUSSES|CALLS_FOR|OPPOSES|WELCOMES)$/.test(vote.type),
+  const matter = votes.findLast(
+    (vote) => vote.polarity === '+' && /^(?:CONSIDERS|DISCUSSES|CALLS_FOR|OPPOSES|WELCOMES)$/.test(vote.type),
   );
   discourse.matter = (matter && registry.get(matter.object)) ?? null;
   discourse.said = votes;
   if (reading.passage.kind !== 'title' && reading.passage.kind !== 'dateline')
     discourse.told = [chargesIn(votes, reading), ...discourse.told].slice(0, REMEMBERED);
   const gathering = reading.names.findLast((name) => /^(?:Exercise|Event)$/.test(name.type));
-  if (gathering) discourse.gathering = gathering.entity;
+  if (gathering || reading.passage.kind === 'heading') discourse.gathering = gathering?.entity ?? null;
   discourse.pair = pairBefore(reading, reading.tokens.length) ?? discourse.pair;
   for (const vote of votes) {
     const draft = /^(?:STRENGTHENS|COOPERATES_ON)$/.test(vote.type) ? registry.get(vote.object) : undefined;

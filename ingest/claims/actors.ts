@@ -101,7 +101,10 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
     /^(?:neither|either|each|both)$/.test(tokens[phrase.from]?.lower ?? '') &&
     /^(?:country|nation|state|government|party)$/.test(lower);
   if (ROLE_HEAD.test(lower) || eachOf) {
-    const person = /^(?:minister|secretary)$/.test(lower) && discourse.person ? discourse.person : null;
+    const alone =
+      /^(?:minister|secretary)$/.test(lower) &&
+      !/^(?:neither|both|each|either)$/.test(tokens[phrase.from]?.lower ?? '');
+    const person = alone ? discourse.person : null;
     if (person)
       return {
         actors: [registry.get(person)?.country ?? ''].filter(Boolean),
@@ -318,7 +321,8 @@ const OFFICER =
 function officerBefore(phrase: Phrase, reading: Reading): string | null {
   for (const clause of reading.clauses.toReversed()) {
     const [subject] = clause.subject;
-    if (!clause.ownSubject || !subject || subject.name || subject.pronoun || subject.to > phrase.from) continue;
+    if (!clause.ownSubject || !subject || subject.name || subject.pronoun || subject.to > phrase.from)
+      continue;
     if (!OFFICER.test(reading.tokens[subject.head]?.lower ?? '')) continue;
     const own = subject.possessor?.name ?? ownerNameIn(subject, reading);
     if (own?.type === 'Country') return own.entity;

@@ -9,90 +9,50 @@ import { isNegated } from './polarity.ts';
 import { targetsOf } from './targets.ts';
 import { allowed, type Touched, type Vote } from './vote.ts';
 
-/** `sent no delegation`, `was not invited to X`: who was not there. */
-function absence(reading: Reading): Vote[] {
-  const main = reading.registry.all().find((draft) => draft.type === 'Event' && draft.title === 'main');
-  return reading.clauses.flatMap((clause) => {
-    const { verb } = clause;
-    const stayed =
-      (verb.lemma === 'send' &&
-        clause.objects.some((phrase) =>
-          /^(?:delegation|representative|team|observer)$/.test(headLemma(phrase, reading)),
-        )) ||
-      (verb.passive && /^(?:invite|represent)$/.test(verb.lemma));
-    if (!stayed || !isNegated(clause, reading)) return [];
-    const named = targetsOf(
-      clause.preps.filter((prep) => /^(?:to|at|in)$/.test(prep.preposition)).map((prep) => prep.phrase),
-      reading,
-      ['Exercise', 'Event'],
-    ).find((item) => /^(?:Exercise|Event)$/.test(item.draft.type));
-    const event = named?.draft ?? main;
-    if (!event) return [];
-    return actorsOf(clause.subject, reading)
-      .actors.filter((actor) => allowed(reading, actor, 'PARTICIPATES_IN', event.id))
-      .map((actor) => ({
-        extractor: 'meetings',
-        rule: `absent: ${verb.lemma}`,
-        subject: actor,
-        type: 'PARTICIPATES_IN',
-        object: event.id,
-        polarity: '-' as const,
-        modality: moodOf(clause, reading).modality,
-        from: verb.from,
-        to: Math.max(verb.to, named?.to ?? 0, ...clause.objects.map((phrase) => phrase.to)),
-        speakers: [],
-        act: verb.lemma,
-        weight: 0.75,
-      }));
-  });
-}
-
 /** `General X also attended`, `was present`, `led the Indian side`: who else was at the document's meeting. */
 export function attendance(reading: Reading): Vote[] {
   const main = reading.registry.all().find((draft) => draft.type === 'Event' && draft.title === 'main');
-  if (!main) return absence(reading);
-  return [
-    ...absence(reading),
-    ...reading.clauses.flatMap((clause) => {
-      const { verb } = clause;
-      const said = reading.tokens
-        .slice(verb.from, Math.min(reading.tokens.length, verb.to + 3))
-        .map((token) => token.lower)
-        .join(' ');
-      const present =
-        (/^(?:attend|join|participate|take part)$/.test(verb.lemma) &&
-          clause.objects.length === 0 &&
-          !clause.preps.some((prep) => /^(?:in|at)$/.test(prep.preposition))) ||
-        /\b(?:was|were) (?:also )?(?:present|in attendance)\b/.test(said) ||
-        (/^(?:lead|head|chair)$/.test(verb.lemma) && /\b(?:side|delegation|it)\b/.test(said)) ||
-        (/^(?:attend|chair|join)$/.test(verb.lemma) &&
-          clause.objects.some(
-            (phrase) =>
-              phrase.name === null &&
-              MEETING.test(headLemma(phrase, reading)) &&
-              reading.tokens[phrase.from]?.lower === 'the',
-          ));
-      if (!present || clause.link === 'if' || verb.modal !== null) return [];
-      const mood = moodOf(clause, reading);
-      return actorsOf(clause.subject, reading).persons.map((person) => ({
-        extractor: 'meetings',
-        rule: `attended: ${verb.lemma}`,
-        ...mood,
-        modality: 'done' as const,
-        subject: person,
-        type: 'PARTICIPATES_IN',
-        object: main.id,
-        from: verb.from,
-        to: verb.to,
-        speakers: [],
-        act: verb.lemma,
-        weight: 0.85,
-      }));
-    }),
-  ];
+  if (!main) return [];
+  return reading.clauses.flatMap((clause) => {
+    const { verb } = clause;
+    const said = reading.tokens
+      .slice(verb.from, Math.min(reading.tokens.length, verb.to + 3))
+      .map((token) => token.lower)
+      .join(' ');
+    const present =
+      (/^(?:attend|join|participate|take part)$/.test(verb.lemma) &&
+        clause.objects.length === 0 &&
+        !clause.preps.some((prep) => /^(?:in|at)$/.test(prep.preposition))) ||
+      /\b(?:was|were) (?:also )?(?:present|in attendance)\b/.test(said) ||
+      (/^(?:lead|head|chair)$/.test(verb.lemma) && /\b(?:side|delegation|it)\b/.test(said)) ||
+      (/^(?:attend|chair|join)$/.test(verb.lemma) &&
+        clause.objects.some(
+          (phrase) =>
+            phrase.name === null &&
+            MEETING.test(headLemma(phrase, reading)) &&
+            reading.tokens[phrase.from]?.lower === 'the',
+        ));
+    if (!present || clause.link === 'if' || verb.modal !== null) return [];
+    const mood = moodOf(clause, reading);
+    return actorsOf(clause.subject, reading).persons.map((person) => ({
+      extractor: 'meetings',
+      rule: `attended: ${verb.lemma}`,
+      ...mood,
+      modality: 'done' as const,
+      subject: person,
+      type: 'PARTICIPATES_IN',
+      object: main.id,
+      from: verb.from,
+      to: verb.to,
+      speakers: [],
+      act: verb.lemma,
+      weight: 0.85,
+    }));
+  });
 }
 
-const TREATS = /^(?:focus|center|centre|cover|address|concentrate|concern|revolve|range|deal|touch|dwell)$/;
+const TREATS =
+  /^(?:focus|center|centre|cover|address|concentrate|concern|revolve|range|deal|touch|touch upon|dwell)$/;
 
 /** `Talks focused on X`, `the conversation covered X`: what the parties of a meeting discussed. */
 export function agenda(clause: Clause, reading: Reading, touched: Located[]): Vote[] {
@@ -191,7 +151,7 @@ type Tabled = { type: string; phrases: Phrase[]; negative: boolean };
 function arisen(clause: Clause, reading: Reading): Tabled | null {
   const up = clause.verb.lemma === 'come' && reading.tokens[clause.verb.to]?.lower === 'up';
   if (
-    !(up || /^(?:come up|arise|feature)$/.test(clause.verb.lemma)) ||
+    !(up || /^(?:come up|arise|feature|figure)$/.test(clause.verb.lemma)) ||
     clause.objects.length > 0 ||
     clause.link === 'relative'
   )

@@ -25,7 +25,12 @@ const PLAIN = /^(?:CONDUCTS|ATTACKS|DEPLOYS|DEPLOYED_TO|OPERATES)$/;
 /** Claims of a sentence that may be answered, with how they are presented. */
 export function chargesIn(votes: readonly Vote[], reading: Reading): Charge[] {
   return votes
-    .filter((vote) => vote.polarity === '+' && DEEDS.test(vote.type) && !/^(?:titles|meetings)$/.test(vote.extractor))
+    .filter(
+      (vote) =>
+        vote.polarity === '+' &&
+        DEEDS.test(vote.type) &&
+        !/^(?:titles|meetings|structure)$/.test(vote.extractor),
+    )
     .map((vote) => ({ vote, ...presented(vote, reading) }));
 }
 
@@ -41,7 +46,8 @@ function presented(vote: Vote, reading: Reading): Omit<Charge, 'vote'> {
     const above: Clause | null = clause.parent;
     const told =
       clause.link === 'that' &&
-      (clause.marker === 'content' || (above !== null && reading.knowledge.lexicon.reports.has(above.verb.lemma)));
+      (clause.marker === 'content' ||
+        (above !== null && reading.knowledge.lexicon.reports.has(above.verb.lemma)));
     if (told) {
       const who = above && clause.marker !== 'content' ? actorsOf(above.subject, reading) : null;
       const nameless = !who || who.actors.length + who.persons.length === 0;
@@ -63,15 +69,24 @@ const KINDS: [RegExp, RegExp][] = [
     /^(?:attack|strike|raid|shelling|bombing|airstrike|launch|test|flight|overflight|incident|incursion|ramming|operation|seizure|firing|bombardment|violation|event|intrusion|collision|killing|action|act|sabotage|mission)$/,
     /^(?:CONDUCTS|ATTACKS|OCCURS_IN)$/,
   ],
-  [/^(?:talk|meeting|contact|consultation|discussion|conversation|negotiation|call)$/, /^(?:CONSULTS_WITH|DISCUSSES)$/],
+  [
+    /^(?:talk|meeting|contact|consultation|discussion|conversation|negotiation|call)$/,
+    /^(?:CONSULTS_WITH|DISCUSSES)$/,
+  ],
   [
     /^(?:system|weapon|equipment|platform|battery|missile|aircraft|drone|launcher|fighter|jet|ship|vessel|tank|vehicle|helicopter|bomber|radar|gun|howitzer|unit|submarine)$/,
     /^(?:DEPLOYS|DEPLOYED_TO|OPERATES)$/,
   ],
   [/^(?:base|facility|camp|installation|outpost)$/, /^(?:OPERATES|DEPLOYED_TO)$/],
   [/^(?:participation|role|part)$/, /^PARTICIPATES_IN$/],
-  [/^(?:cooperation|collaboration|support|assistance|help|aid)$/, /^(?:COOPERATES_WITH|COOPERATES_ON|SUPPORTS|PROVIDES)$/],
-  [/^(?:plan|proposal|decision|intention|idea|scheme|project|thing|agreement|arrangement|step|deal|option|order)$/, /./],
+  [
+    /^(?:cooperation|collaboration|support|assistance|help|aid)$/,
+    /^(?:COOPERATES_WITH|COOPERATES_ON|SUPPORTS|PROVIDES)$/,
+  ],
+  [
+    /^(?:plan|proposal|decision|intention|idea|scheme|project|thing|agreement|arrangement|step|deal|option|order)$/,
+    /./,
+  ],
 ];
 
 /** The types of claim that a noun can stand for; null where it is no word for a claim. */
@@ -88,12 +103,18 @@ export type Answer = {
 };
 
 /** Charges an answer takes back: those that concern who answers, else those that somebody reported or asked about. */
-export function takenBack(pool: readonly Charge[], answer: Answer, actors: readonly string[], reading: Reading): Charge[] {
+export function takenBack(
+  pool: readonly Charge[],
+  answer: Answer,
+  actors: readonly string[],
+  reading: Reading,
+): Charge[] {
   const fitting = pool.filter(({ vote }) => answer.types.test(vote.type));
   const all = fitting.map(({ vote }) => vote);
   const own = fitting.filter(
     ({ vote, reported, asked }) =>
-      (reported || asked || PLAIN.test(vote.type)) && actors.some((actor) => concerns(vote, actor, reading, all)),
+      (reported || asked || PLAIN.test(vote.type)) &&
+      actors.some((actor) => concerns(vote, actor, reading, all)),
   );
   if (own.length > 0) return own;
   return answer.wholly ? fitting.filter(({ reported, asked }) => reported || asked) : [];
@@ -106,7 +127,8 @@ export function concerns(vote: Vote, actor: string, reading: Reading, all: reado
     vote.type === 'DEPLOYED_TO' ? /^(?:DEPLOYS|OPERATES)$/ : vote.type === 'OCCURS_IN' ? /^CONDUCTS$/ : null;
   if (through)
     return all.some(
-      (other) => through.test(other.type) && other.object === vote.subject && concerns(other, actor, reading, []),
+      (other) =>
+        through.test(other.type) && other.object === vote.subject && concerns(other, actor, reading, []),
     );
   const state = (id: string) => reading.registry.get(id)?.country ?? id;
   return state(vote.subject) === state(actor);
@@ -114,7 +136,10 @@ export function concerns(vote: Vote, actor: string, reading: Reading, all: reado
 
 /** The sentence's own claims before `at`, else those of the nearest of the last sentences that has any. */
 export function poolBefore(at: number, votes: readonly Vote[], reading: Reading): Charge[] {
-  const here = chargesIn(votes.filter((vote) => vote.from < at), reading);
+  const here = chargesIn(
+    votes.filter((vote) => vote.from < at),
+    reading,
+  );
   if (here.length > 0) return here;
   return reading.discourse.told.find((charges) => charges.length > 0) ?? [];
 }

@@ -8,7 +8,7 @@ import { moodOf } from './mood.ts';
 import { CHARGES, isNegated, REFUTE, UNTRUE } from './polarity.ts';
 import { deniedEvent, noPart, noShare, notDone, SHARES } from './shares.ts';
 import { headLemma, logicalSubject, objectsOf } from './targets.ts';
-import type { Vote } from './vote.ts';
+import { allowed, type Vote } from './vote.ts';
 
 const ANY = /./;
 
@@ -19,6 +19,8 @@ export function denials(reading: Reading, votes: readonly Vote[]): Vote[] {
       const found = read(clause, reading, votes);
       if (found.length > 0) return found;
     }
+    const elsewhere = suchMove(clause, reading);
+    if (elsewhere.length > 0) return elsewhere;
     const apart = noPart(clause, reading);
     if (apart.length > 0) return apart;
     if (refutes(clause, reading)) {
@@ -32,7 +34,9 @@ export function denials(reading: Reading, votes: readonly Vote[]): Vote[] {
         );
     }
     const answer = answerIn(clause, reading);
-    return answer ? answerWith(answer, clause, reading, votes) : [];
+    if (!answer) return [];
+    const taken = answerWith(answer, clause, reading, votes);
+    return taken.length > 0 || answer.types !== ANY ? taken : deniedGrievance(clause, reading, votes);
   });
 }
 
@@ -51,12 +55,36 @@ function answerWith(answer: Answer, clause: Clause, reading: Reading, votes: rea
     rule: `denied: ${clause.verb.lemma}`,
     polarity: '-' as const,
     modality: settled(charge),
-    from: Math.min(clause.verb.from, ...clause.subject.filter((phrase) => phrase.from < clause.verb.from).map((phrase) => phrase.from)),
+    from: Math.min(
+      clause.verb.from,
+      ...clause.subject.filter((phrase) => phrase.from < clause.verb.from).map((phrase) => phrase.from),
+    ),
     to: Math.max(clause.verb.to, ...clause.objects.map((phrase) => phrase.to)),
     speakers: persons,
     act: clause.verb.lemma,
     weight: 0.75,
   }));
+}
+
+/** `Greece protested over an overflight, an allegation Ankara denied`: what another resents is what is denied. */
+function deniedGrievance(clause: Clause, reading: Reading, votes: readonly Vote[]): Vote[] {
+  if (!refutes(clause, reading)) return [];
+  const { actors, persons } = actorsOf(logicalSubject(clause), reading);
+  const before = votes.filter((vote) => vote.from < clause.verb.from);
+  const resented = (list: readonly Vote[]) =>
+    list.filter(
+      (vote) => vote.type === 'CONDEMNS' && vote.polarity === '+' && !actors.includes(vote.subject),
+    );
+  const here = resented(before);
+  const grievances = here.length > 0 ? here : resented(reading.discourse.said);
+  const events = new Set(grievances.map((vote) => vote.object));
+  return [...events].flatMap((id) => {
+    const draft = reading.registry.get(id);
+    const item = draft && { draft, from: clause.verb.from, to: clause.verb.to, kind: 'anaphor' as const };
+    return item?.draft.type === 'Event'
+      ? actors.flatMap((actor) => notDone(actor, item, persons, clause, reading))
+      : [];
+  });
 }
 
 /** What was only asked, denied: it was not done, or will not be. */
@@ -66,7 +94,7 @@ function settled({ vote, asked }: Charge): Vote['modality'] {
 
 /** Who answers: the subject, else who says it. */
 function answeredBy(clause: Clause, reading: Reading): { actors: string[]; persons: string[] } {
-  const own = REFUTE.test(clause.verb.lemma) || JUDGES.test(clause.verb.lemma);
+  const own = /^(?:be|exist)$/.test(clause.verb.lemma) ? false : !suchSubject(clause, reading);
   const { actors, persons } = actorsOf(own ? logicalSubject(clause) : [], reading);
   if (actors.length > 0) return { actors, persons };
   for (let above = clause.parent; above; above = above.parent) {
@@ -77,6 +105,10 @@ function answeredBy(clause: Clause, reading: Reading): { actors: string[]; perso
     (other) => other !== clause && reading.knowledge.lexicon.reports.has(other.verb.lemma),
   );
   return said ? actorsOf(said.subject, reading) : { actors: [], persons: [] };
+}
+
+function suchSubject(clause: Clause, reading: Reading): boolean {
+  return logicalSubject(clause).some((phrase) => suchOf(phrase, reading) !== null);
 }
 
 /** `brushed the report aside as invention`: verbs that say what a report is worth. */
@@ -93,7 +125,8 @@ function answerIn(clause: Clause, reading: Reading): Answer | null {
     verdict(clause, reading) ??
     nothingSuch(clause, reading) ??
     noTruth(clause, reading) ??
-    plainNo(clause, reading)
+    plainNo(clause, reading) ??
+    notDoneSo(clause, reading)
   );
 }
 
@@ -103,11 +136,15 @@ function refutes(clause: Clause, reading: Reading): boolean {
 
 /** `denied it`, `rejected the accusation`, `a charge Cairo refuted`, `denies any such flight`. */
 function refusal(clause: Clause, reading: Reading): Answer | null {
-  if (!refutes(clause, reading) || hasContent(clause, reading)) return null;
+  const off = /^(?:rule out|exclude|refuse|decline)$/.test(clause.verb.lemma) && !isNegated(clause, reading);
+  if (!(refutes(clause, reading) || off) || hasContent(clause, reading)) return null;
   const such = objectsOf(clause).flatMap((phrase) => suchOf(phrase, reading) ?? []);
   const types = such.map(kindOf).find((kind) => kind !== null);
   if (types) return { types, wholly: true };
-  return refersBack(clause, reading) ? { types: ANY, wholly: objectsOf(clause).some((phrase) => isCharge(phrase, reading)) } : null;
+  if (off) return null;
+  return refersBack(clause, reading)
+    ? { types: ANY, wholly: objectsOf(clause).some((phrase) => isCharge(phrase, reading)) }
+    : null;
 }
 
 /** `called the report baseless`, `said the article was untrue`, `that is not true`, `the claims are pure invention`. */
@@ -115,11 +152,23 @@ function verdict(clause: Clause, reading: Reading): Answer | null {
   const { verb } = clause;
   const be = /^(?:be|remain|prove|turn out|appear|sound)$/.test(verb.lemma);
   const judged = be ? clause.subject : JUDGES.test(verb.lemma) ? objectsOf(clause) : [];
-  if (!judged.some((phrase) => isCharge(phrase, reading) || isIt(phrase, reading)) || hasContent(clause, reading)) return null;
+  if (
+    !judged.some((phrase) => isCharge(phrase, reading) || isIt(phrase, reading)) ||
+    hasContent(clause, reading)
+  )
+    return null;
   const [object] = judged;
-  if (be && object && isIt(object, reading) && reading.clauses.some((other) => other.parent === clause && other.link === 'to')) return null;
+  if (
+    be &&
+    object &&
+    isIt(object, reading) &&
+    reading.clauses.some((other) => other.parent === clause && other.link === 'to')
+  )
+    return null;
   const next = reading.clauses.find((other) => other.verb.from > verb.to && other.link !== 'reduced');
-  const said = reading.text(verb.from, Math.min(reading.tokens.length, next?.span.from ?? reading.tokens.length)).toLowerCase();
+  const said = reading
+    .text(verb.from, Math.min(reading.tokens.length, next?.span.from ?? reading.tokens.length))
+    .toLowerCase();
   const aside = /^(?:wave|brush|shrug)$/.test(verb.lemma) && /\b(?:away|aside|off)\b/.test(said);
   const negated = isNegated(clause, reading);
   const untrue = negated
@@ -139,6 +188,42 @@ function nothingSuch(clause: Clause, reading: Reading): Answer | null {
   return { types, wholly: true };
 }
 
+/** `ruled out any such deployment at X`: of the thing spoken of before. */
+function suchMove(clause: Clause, reading: Reading): Vote[] {
+  const { verb } = clause;
+  const phrases = [...clause.subject, ...clause.objects];
+  const move = phrases.find((phrase) =>
+    /^(?:deployment|stationing|transfer|delivery|move|shipment|basing|presence)$/.test(
+      suchOf(phrase, reading) ?? '',
+    ),
+  );
+  const thing = reading.discourse.thing;
+  const off =
+    refutes(clause, reading) || (/^(?:rule out|exclude)$/.test(verb.lemma) && !isNegated(clause, reading));
+  if (!move || !thing || !(off || moodOf(clause, reading).polarity === '-')) return [];
+  const { persons } = answeredBy(clause, reading);
+  const mood = moodOf(clause, reading);
+  return [...move.post, ...clause.preps]
+    .filter((item) => /^(?:at|in|to|on)$/.test(item.preposition))
+    .flatMap((item) => item.phrase.name ?? [])
+    .filter((name) => allowed(reading, thing.id, 'DEPLOYED_TO', name.entity))
+    .slice(0, 1)
+    .map((name) => ({
+      extractor: 'happenings',
+      rule: `${verb.lemma}: such move`,
+      subject: thing.id,
+      type: 'DEPLOYED_TO',
+      object: name.entity,
+      polarity: '-' as const,
+      modality: off && verb.lemma !== 'deny' ? ('planned' as const) : mood.modality,
+      from: Math.min(verb.from, move.from),
+      to: Math.max(verb.to, name.to),
+      speakers: persons,
+      act: verb.lemma,
+      weight: 0.75,
+    }));
+}
+
 /** `there is no truth in the report`, `nothing of the kind had happened`. */
 function noTruth(clause: Clause, reading: Reading): Answer | null {
   if (hasContent(clause, reading)) return null;
@@ -152,8 +237,12 @@ function noTruth(clause: Clause, reading: Reading): Answer | null {
     /^(?:truth|substance|basis|foundation|merit|word)$/.test(headLemma(phrase, reading)),
   );
   if (!truth || !isNegated(clause, reading)) return null;
-  const about = [...truth.post, ...clause.preps].find((item) => /^(?:in|to|for|behind|of)$/.test(item.preposition));
-  return about && (isCharge(about.phrase, reading) || isIt(about.phrase, reading)) ? { types: ANY, wholly: true } : null;
+  const about = [...truth.post, ...clause.preps].find((item) =>
+    /^(?:in|to|for|behind|of)$/.test(item.preposition),
+  );
+  return about && (isCharge(about.phrase, reading) || isIt(about.phrase, reading))
+    ? { types: ANY, wholly: true }
+    : null;
 }
 
 /** `The answer is no`, `"No," he said`. */
@@ -163,25 +252,48 @@ function plainNo(clause: Clause, reading: Reading): Answer | null {
   const no =
     /^(?:no|never|nonsense)$/.test(tokens[opening]?.lower ?? '') &&
     /^[,.!"”’]/.test(tokens[opening + 1]?.text ?? '') &&
-    /^(?:say|reply|answer|respond|add|tell)$/.test(clause.verb.lemma) ;
+    /^(?:say|reply|answer|respond|add|tell)$/.test(clause.verb.lemma);
   const answer =
     clause.verb.lemma === 'be' &&
     clause.subject.some((phrase) => /^(?:answer|reply|response)$/.test(headLemma(phrase, reading))) &&
-    tokens.slice(clause.verb.to, clause.verb.to + 4).some((token) => token.lower === 'no' || token.lower === 'negative');
+    tokens
+      .slice(clause.verb.to, clause.verb.to + 4)
+      .some((token) => token.lower === 'no' || token.lower === 'negative');
   return no || answer ? { types: ANY, wholly: true } : null;
 }
 
+/** Verbs of moving and giving, whose `them` are the things spoken of. */
+const MOVES =
+  /^(?:deploy|station|deliver|send|transfer|supply|ship|provide|move|install|base|place|dispatch|hand over|give|export|sell)$/;
+const DOES = /^(?:do|carry out|conduct|commit|launch|perpetrate|order|make|stage|undertake|perform)$/;
+
+/** `denies having delivered them`, `insists that it did not do so`, `said it had not carried it out`. */
+function notDoneSo(clause: Clause, reading: Reading): Answer | null {
+  const pronoun = objectsOf(clause).some((phrase) => isIt(phrase, reading));
+  const so = reading.tokens[clause.verb.to]?.lower === 'so' && clause.verb.lemma === 'do';
+  if (!(pronoun || so) || moodOf(clause, reading).polarity !== '-') return null;
+  if (MOVES.test(clause.verb.lemma)) return { types: /^(?:DEPLOYS|DEPLOYED_TO|CONDUCTS)$/, wholly: false };
+  return DOES.test(clause.verb.lemma)
+    ? { types: /^(?:CONDUCTS|ATTACKS|DEPLOYS|DEPLOYED_TO)$/, wholly: false }
+    : null;
+}
+
 function isCharge(phrase: Phrase, reading: Reading): boolean {
-  return !phrase.name && !phrase.pronoun && CHARGES.test(headLemma(phrase, reading)) && !ownContent(phrase, reading);
+  return !phrase.name && !phrase.pronoun && CHARGES.test(headLemma(phrase, reading)) && !ownContent(phrase);
 }
 
 /** `reports of strikes`: says itself what it is about. */
-function ownContent(phrase: Phrase, reading: Reading): boolean {
-  return phrase.post.some((item) => item.preposition === 'of' && item.at === phrase.to && !item.phrase.pronoun);
+function ownContent(phrase: Phrase): boolean {
+  return phrase.post.some(
+    (item) => item.preposition === 'of' && item.at === phrase.to && !item.phrase.pronoun,
+  );
 }
 
 function isIt(phrase: Phrase, reading: Reading): boolean {
-  return /^(?:it|this|that|these|those|them|they)$/.test(reading.tokens[phrase.head]?.lower ?? '') && phrase.to - phrase.from === 1;
+  return (
+    /^(?:it|this|that|these|those|them|they)$/.test(reading.tokens[phrase.head]?.lower ?? '') &&
+    phrase.to - phrase.from === 1
+  );
 }
 
 /** `denied that …`: says itself what is denied. */

@@ -5,6 +5,7 @@ import { actorsOf } from './actors.ts';
 import { doersOf } from './happenings.ts';
 import { moodOf } from './mood.ts';
 import { isNegated } from './polarity.ts';
+import { headLemma } from './targets.ts';
 import { allowed, type Vote } from './vote.ts';
 
 const AUXILIARY = /^(?:do|have|be|will|would|can|could|shall|should|may|might|must)$/;
@@ -18,8 +19,15 @@ export function elliptic(clause: Clause, reading: Reading, votes: readonly Vote[
   const said = saidBefore(clause, reading, votes);
   return actors.flatMap((actor) =>
     said
-      .map((vote) => ({ vote, subject: allowed(reading, actor, vote.type, vote.object) ? actor : (reading.registry.get(actor)?.country ?? actor) }))
-      .filter(({ vote, subject }) => vote.subject !== subject && allowed(reading, subject, vote.type, vote.object))
+      .map((vote) => ({
+        vote,
+        subject: allowed(reading, actor, vote.type, vote.object)
+          ? actor
+          : (reading.registry.get(actor)?.country ?? actor),
+      }))
+      .filter(
+        ({ vote, subject }) => vote.subject !== subject && allowed(reading, subject, vote.type, vote.object),
+      )
       .map(({ vote, subject }) => ({
         ...vote,
         subject,
@@ -42,7 +50,8 @@ function isBare(clause: Clause, reading: Reading): boolean {
   if ((!turned && clause.objects.length > 0) || clause.preps.length > 0) return false;
   let end = verb.to;
   if (/^(?:decline|refuse|fail)$/.test(verb.lemma) && tokens[end]?.lower === 'to' && !verb.negated) end += 1;
-  else if (!AUXILIARY.test(verb.lemma) || !isNegated(clause, reading) || verb.to - verb.from > 3) return false;
+  else if (!AUXILIARY.test(verb.lemma) || !isNegated(clause, reading) || verb.to - verb.from > 3)
+    return false;
   while (/^(?:not|n't|so|either|as well|this year|["”’'])$/.test(tokens[end]?.lower ?? '')) end += 1;
   return turned || /^(?:[,.;!]|and|but|or)$/.test(tokens[end]?.lower ?? '.');
 }
@@ -68,13 +77,26 @@ function saidBefore(clause: Clause, reading: Reading, votes: readonly Vote[]): V
 export function notThere(clause: Clause, reading: Reading, votes: readonly Vote[]): Vote[] {
   const { verb } = clause;
   const bare = clause.objects.length === 0 && clause.preps.every((prep) => prep.preposition !== 'in');
-  const goes = /^(?:take part|participate|attend|join)$/.test(verb.lemma) && bare && isNegated(clause, reading);
+  const goes =
+    /^(?:take part|participate|attend|join)$/.test(verb.lemma) && bare && isNegated(clause, reading);
   const nobody =
     /^(?:send|dispatch)$/.test(verb.lemma) &&
     clause.objects.length === 1 &&
     clause.preps.length === 0 &&
-    /^(?:nobody|none|no one|nothing|noone)$/.test(reading.text(clause.objects[0]?.from ?? 0, clause.objects[0]?.to ?? 0).toLowerCase());
-  if (!goes && !nobody) return [];
+    /^(?:nobody|none|no one|nothing|noone)$/.test(
+      reading.text(clause.objects[0]?.from ?? 0, clause.objects[0]?.to ?? 0).toLowerCase(),
+    );
+  const people =
+    verb.lemma === 'send' &&
+    clause.objects.some((phrase) =>
+      /^(?:delegation|representative|team|observer|official|delegate|contingent)$/.test(
+        headLemma(phrase, reading),
+      ),
+    );
+  const uninvited = verb.passive && /^(?:invite|represent)$/.test(verb.lemma);
+  const to = clause.preps.some((prep) => /^(?:to|at|in)$/.test(prep.preposition) && prep.phrase.name);
+  const kept = (people || uninvited) && !to && isNegated(clause, reading);
+  if (!goes && !nobody && !kept) return [];
   const event = gathering(clause, reading, votes);
   if (!event) return [];
   const { persons } = actorsOf(clause.subject, reading);
@@ -99,7 +121,12 @@ export function notThere(clause: Clause, reading: Reading, votes: readonly Vote[
 
 /** The exercise or meeting spoken of: what others take part in, else the one named last before the clause. */
 function gathering(clause: Clause, reading: Reading, votes: readonly Vote[]): string | null {
-  const others = [...reading.discourse.said, ...votes].filter(
+  const held = votes.findLast(
+    (vote) => vote.type === 'HELD_AT' && vote.polarity === '+' && vote.from < clause.verb.from,
+  );
+  if (held) return held.subject;
+  const before = votes.filter((vote) => vote.from < clause.verb.from);
+  const others = [...reading.discourse.said, ...before].filter(
     (vote) => vote.type === 'PARTICIPATES_IN' && vote.polarity === '+',
   );
   const named = reading.names.findLast(
@@ -108,5 +135,17 @@ function gathering(clause: Clause, reading: Reading, votes: readonly Vote[]): st
   const here = others.findLast((vote) => votes.includes(vote));
   if (here) return here.object;
   if (named) return named.entity;
-  return others.at(-1)?.object ?? reading.discourse.gathering;
+  // Here something else was told, whatever it was.
+  const apart = reading.clauses.some(
+    (other) =>
+      other.ownSubject &&
+      other.link !== 'relative' &&
+      other.verb.to <= clause.verb.from &&
+      !reading.knowledge.lexicon.reports.has(other.verb.lemma),
+  );
+  const recent = others.at(-1)?.object ?? reading.discourse.gathering;
+  if (apart || recent) return apart ? null : recent;
+  if (/^(?:take part|participate|join)$/.test(clause.verb.lemma)) return null;
+  const main = reading.registry.all().find((draft) => draft.type === 'Event' && draft.title === 'main');
+  return main?.id ?? null;
 }

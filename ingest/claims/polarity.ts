@@ -10,7 +10,7 @@ export const REFUTE =
   /^(?:deny|reject|dismiss|refute|dispute|contradict|rebut|repudiate|debunk|disprove|disown|disavow|negate|discount|laugh off|ridicule|quash|scotch|rubbish)$/;
 /** Nouns for what is said of somebody; to reject it is to deny it. */
 export const CHARGES =
-  /^(?:accusation|allegation|claim|charge|report|assertion|suggestion|account|version|story|article|rumou?r|speculation|statement|remark|insinuation|notion|reporting|coverage|narrative|assumption|contention|tale)$/;
+  /^(?:accusation|allegation|claim|charge|report|assertion|suggestion|account|version|story|comment|word|article|rumou?r|speculation|statement|remark|insinuation|notion|reporting|coverage|narrative|assumption|contention|tale)$/;
 export const UNTRUE =
   /\b(?:false|untrue|baseless|unfounded|groundless|fabricated|fabrications?|incorrect|inaccurate|disinformation|propaganda|misleading|invented|inventions?|nonsense|lies?|hoax|fictions?|fictitious|slander|bogus|unsubstantiated|wrong to|absurd|ridiculous|preposterous|rubbish|fantas(?:y|ies)|fanciful|erroneous|mistaken|without (?:foundation|basis|merit)|no (?:truth|basis|substance)|fake|(?:pure|mere|sheer) (?:speculation|fiction|fantasy|guesswork|conjecture)|speculation|speculative|made[- ]up|made-up|concocted|far from (?:the truth|true)|misunderstandings?|misreport(?:ed|ing)|not the case|figments?|unsupported|unproven|implausible|(?:is|are|was|were|be|been|proved?|proven) (?:\w+ly )?wrong|without any (?:foundation|basis|merit)|no (?:factual )?(?:foundation|grounds))\b/;
 const DOUBT = /^(?:doubt|question|wonder|speculate|suspect|investigate|check|verify)$/;
@@ -53,7 +53,10 @@ export function overturns(parent: Clause, child: Clause, noun: Phrase | null, re
   if (!linked)
     return parent.verb.lemma === 'deny' && child.marker !== 'content' && !isNegated(parent, reading);
   // `as`, `for`, `by … -ing` tell how or why, not what is refused; `cancelled X to do Y` tells what for.
-  const about = child.link === 'to' || /^(?:|and|from|of|to|against|on|about|that)$/.test(child.marker);
+  const shared =
+    child.marker === 'in' && /^(?:join|follow|participate|take part|engage|succeed)$/.test(parent.verb.lemma);
+  const about =
+    shared || child.link === 'to' || /^(?:|and|from|of|to|against|on|about|that)$/.test(child.marker);
   const carries = noun === null || moods.has(headLemma(noun, reading)) || noun.name !== null;
   const byVerb = negating && about && carries;
   // `decided against hosting X`.
@@ -92,7 +95,8 @@ export function isRefuted(clause: Clause, reading: Reading): boolean {
   // `has yet to deploy`.
   if (clause.verb.form === 'infinitive' && before(1) === 'yet') return true;
   if (isDropped(clause, reading)) return true;
-  if (shared(clause, reading) || dismissedDeed(clause, reading)) return true;
+  if (dismissedDeed(clause, reading) || ofNothing(clause, reading)) return true;
+  if (inContent(clause, reading) || inRefusedWord(clause, reading)) return true;
   if (clause.link === 'reduced') return ofRefuted(clause, reading) || notLet(clause, reading);
   if (opensAsUntrue(clause, reading)) return true;
   if (clause.link !== 'that') return false;
@@ -101,7 +105,7 @@ export function isRefuted(clause: Clause, reading: Reading): boolean {
     const noun = contentNoun(clause, reading);
     const own = noun ? reading.text(Math.max(0, noun.from - 1), noun.to).toLowerCase() : '';
     if (noun && /^no$/.test(reading.tokens[noun.from]?.lower ?? '')) return true;
-    if (UNTRUE.test(own)) return true;
+    if (UNTRUE.test(own) || withoutTruth(noun, reading)) return true;
     return (
       UNTRUE.test(outside(clause, reading).toLowerCase()) ||
       reading.clauses.some(
@@ -118,23 +122,78 @@ export function isRefuted(clause: Clause, reading: Reading): boolean {
     : UNTRUE.test(verdict);
 }
 
-/** `have not been, and will not be, deployed`: the auxiliaries' negation is the participle's. */
-function shared(clause: Clause, reading: Reading): boolean {
-  const before = reading.clauses.findLast(
-    (other) =>
-      other !== clause && /^(?:be|have)$/.test(other.verb.lemma) && other.verb.to <= clause.verb.from,
+const TRUTH = /^(?:truth|substance|basis|foundation|merit|sense|evidence|proof|sign|indication)$/;
+
+/** `there is no truth in the story that …`, `saw no substance to reports that …`. */
+function withoutTruth(noun: Phrase | null, reading: Reading): boolean {
+  if (!noun) return false;
+  return reading.clauses.some(
+    (clause) =>
+      clause.verb.to <= noun.from &&
+      isNegated(clause, reading) &&
+      [...clause.objects, ...clause.subject].some(
+        (phrase) =>
+          TRUTH.test(reading.tokens[phrase.head]?.lower ?? '') &&
+          (phrase.post.some((item) => item.phrase === noun) ||
+            clause.preps.some((prep) => prep.phrase === noun)),
+      ),
   );
-  const comma = (index: number) => reading.tokens[index]?.text === ',';
-  const stop =
-    before && reading.tokens[before.verb.to]?.lower === 'not' ? before.verb.to + 1 : before?.verb.to;
+}
+
+/** `no sign of the systems which China installed there`: told of what was not found. */
+function ofNothing(clause: Clause, reading: Reading): boolean {
+  if (clause.link !== 'relative' && clause.link !== 'reduced') return false;
+  return phrasesOf(reading).some(
+    (phrase) =>
+      phrase.to <= clause.verb.from &&
+      NOTHING_OF.test(lemmaOf(phrase, reading)) &&
+      reading.tokens[phrase.from]?.lower === 'no' &&
+      phrase.post.some(
+        (item) =>
+          item.preposition === 'of' &&
+          [...clause.subject, ...clause.objects].some((other) => other === item.phrase),
+      ),
+  );
+}
+
+const NOTHING_OF = /^(?:sign|trace|evidence|proof|record|indication|case|instance)$/;
+
+/** `a proposal under which X would be based at Y`, `an account in which X had moved`: content told by a relative clause. */
+function inContent(clause: Clause, reading: Reading): boolean {
+  if (clause.link !== 'relative') return false;
+  const noun = clause.preps.find(
+    (prep) => /^(?:in|under|by|according to)$/.test(prep.preposition) && prep.phrase.to <= clause.verb.from,
+  )?.phrase;
+  if (
+    !noun ||
+    noun.name ||
+    !/^(?:proposal|plan|deal|arrangement|scheme|agreement|draft|account|report|story|article|version|claim|scenario|idea|offer)$/.test(
+      lemmaOf(noun, reading),
+    )
+  )
+    return false;
+  const { moods } = reading.knowledge.lexicon;
+  return reading.clauses.some(
+    (other) =>
+      other !== clause &&
+      (moods.get(other.verb.lemma) === 'negated' || REFUTE.test(other.verb.lemma)) &&
+      !isNegated(other, reading) &&
+      (other.verb.passive
+        ? other.subject
+        : [...other.objects, ...other.preps.map((prep) => prep.phrase)]
+      ).includes(noun),
+  );
+}
+
+/** `remarks by a general who had said that …`, disowned: said by somebody whose word is refused. */
+function inRefusedWord(clause: Clause, reading: Reading): boolean {
+  const teller = clause.parent;
+  if (clause.link !== 'that' || teller?.link !== 'relative' || !teller.parent) return false;
+  const refusing = teller.parent;
   return (
-    before?.verb.negated === true &&
-    !clause.verb.negated &&
-    before.objects.length === 0 &&
-    stop !== undefined &&
-    comma(stop) &&
-    comma(clause.verb.from - 1) &&
-    clause.verb.from - stop < 7
+    REFUTE.test(refusing.verb.lemma) &&
+    !isNegated(refusing, reading) &&
+    refusing.objects.some((phrase) => CHARGES.test(lemmaOf(phrase, reading)))
   );
 }
 

@@ -90,13 +90,36 @@ function targetsOfOne(
 
 /** `such systems`, `these weapons`, `the launchers`: the equipment spoken of last. */
 function thingAgain(phrase: Phrase, reading: Reading): Draft | null {
-  if (phrase.name || phrase.head - phrase.from !== 1 || phrase.post.length > 0) return null;
-  const [word, head] = [reading.tokens[phrase.from]?.lower ?? '', headLemma(phrase, reading)];
+  const words = reading.tokens.slice(phrase.from, phrase.head).map((token) => token.lower);
+  const such = /^(?:no such|any such)$/.test(words.join(' '));
+  if (phrase.name || (phrase.head - phrase.from !== 1 && !such)) return null;
+  // `the launchers of the brigade` are others.
+  if (phrase.post.some((item) => item.preposition === 'of')) return null;
+  const [word, head] = [such ? 'such' : (words[0] ?? ''), headLemma(phrase, reading)];
   const thing = equipmentBefore(phrase, reading);
   if (!thing) return null;
   if (/^(?:such|these|those)$/.test(word) && /^(?:system|weapon|equipment|asset|platform)$/.test(head))
     return thing;
-  return word === 'the' && new RegExp(`\\b${head}$`, 'i').test(thing.name) ? thing : null;
+  // What is said of no drones is said of the drones spoken of.
+  const meant =
+    /^(?:the|such|these|those)$/.test(word) || (/^(?:no|any)$/.test(word) && isCharged(thing, reading));
+  return meant && calledSo(thing, head) ? thing : null;
+}
+
+/** Whether the sentences before report something of it that may be answered. */
+function isCharged(thing: Draft, reading: Reading): boolean {
+  return reading.discourse.told
+    .flat()
+    .some(
+      ({ vote, reported, asked }) =>
+        (reported || asked) &&
+        vote.subject === thing.id &&
+        reading.names.some((name) => name.entity === vote.object),
+    );
+}
+
+function calledSo(thing: Draft, head: string): boolean {
+  return [thing.name, ...thing.aliases].some((name) => new RegExp(`\\b${head}s?$`, 'i').test(name));
 }
 
 /** What `considering it`, `ruled out that` takes up: the matter of the clause before, else of the sentence before. */
@@ -125,8 +148,24 @@ function matterBefore(phrase: Phrase, reading: Reading, wanted: readonly string[
 function equipmentBefore(phrase: Phrase, reading: Reading): Draft | null {
   const before = reading.names.filter((item) => item.to <= phrase.from);
   const name = before.findLast((item) => item.type === 'EquipmentType');
+  const nominal = name ? null : equipmentPhrase(phrase, reading);
+  if (nominal) return nominal;
   if (!name && before.some((item) => /^(?:Event|Exercise)$/.test(item.type))) return null;
   return (name ? reading.registry.get(name.entity) : undefined) ?? reading.discourse.thing;
+}
+
+/** `the deployment of tactical nuclear weapons … such weapons`: equipment told by a noun earlier in the sentence. */
+function equipmentPhrase(phrase: Phrase, reading: Reading): Draft | null {
+  const { headType } = reading.knowledge.lexicon;
+  const found = reading.chunks.findLast(
+    (chunk) =>
+      chunk.kind === 'phrase' &&
+      chunk.to <= phrase.from &&
+      !chunk.phrase.name &&
+      headType.get(headLemma(chunk.phrase, reading)) === 'EquipmentType' &&
+      chunk.phrase.head > chunk.phrase.from,
+  );
+  return found?.kind === 'phrase' ? (concept(found.phrase, reading, ['EquipmentType'])?.draft ?? null) : null;
 }
 
 /** `on its territory`, `on Palauan soil`: the country. */
@@ -271,7 +310,9 @@ function thereOf(clause: Clause, reading: Reading): Phrase[] {
     (reading.tokens[index - 1]?.lower === 'the' &&
       /^(?:in|at|to|on|near)$/.test(reading.tokens[index - 2]?.lower ?? ''));
   const here = reading.names.findLast(
-    (name) => name.to <= at && /^(?:Facility|Place|Country)$/.test(name.type) && inside(name.from),
+    (name) =>
+      name.to <= at &&
+      (name.type === 'Facility' || (/^(?:Place|Country)$/.test(name.type) && inside(name.from))),
   );
   const place = here?.entity ?? reading.discourse.place;
   if (at < 0 || !place) return [];

@@ -59,7 +59,11 @@ function saysWho(inner: readonly Chunk[], reports: ReadonlySet<string>): boolean
   const edge = inner.findLast((chunk) => chunk.kind !== 'adv') === verb || inner[0] === verb;
   const subject = inner.find((chunk) => chunk.kind === 'phrase');
   return (
-    plain && edge && subject !== undefined && reports.has(verb.verb.lemma) && /^(?:phrase|verb)$/.test(inner[0]?.kind ?? '')
+    plain &&
+    edge &&
+    subject !== undefined &&
+    reports.has(verb.verb.lemma) &&
+    /^(?:phrase|verb)$/.test(inner[0]?.kind ?? '')
   );
 }
 
@@ -71,12 +75,9 @@ function goesOn(row: readonly Chunk[], at: number): boolean {
 }
 
 /** `which, according to a newspaper, China installed`, `but, citing costs, sent nobody`. */
-function opensClause(
-  before: Chunk | undefined,
-  inner: readonly Chunk[],
-  next: Chunk | undefined,
-): boolean {
-  const opened = before?.kind === 'wh' || before?.kind === 'that' || before?.kind === 'conj' || before?.kind === 'sub';
+function opensClause(before: Chunk | undefined, inner: readonly Chunk[], next: Chunk | undefined): boolean {
+  const opened =
+    before?.kind === 'wh' || before?.kind === 'that' || before?.kind === 'conj' || before?.kind === 'sub';
   const [first] = inner;
   if (!opened || !first || (next?.kind !== 'phrase' && next?.kind !== 'verb')) return false;
   const gerund = first.kind === 'verb' && first.verb.form === 'gerund';
@@ -84,23 +85,44 @@ function opensClause(
   return (gerund && verbs === 1) || (first.kind === 'prep' && verbs === 0) || first.kind === 'sub';
 }
 
+const AUXILIARY = /^(?:be|have|do|will|would|shall|should|can|could|may|might|must)$/;
+
 /** `have not, so far as we know, formed`: the auxiliary and its verb as one group. */
 function rejoined(
   before: Chunk | undefined,
   inner: readonly Chunk[],
   next: Chunk | undefined,
 ): VerbGroup | null {
-  if (before?.kind !== 'verb' || next?.kind !== 'verb' || inner[0]?.kind === 'conj') return null;
+  if (before?.kind !== 'verb' || next?.kind !== 'verb') return null;
+  const again = inner[0]?.kind === 'conj';
+  if (
+    again &&
+    !inner.every(
+      (chunk, i) =>
+        i === 0 || (chunk.kind === 'verb' && AUXILIARY.test(chunk.verb.lemma)) || chunk.kind === 'adv',
+    )
+  )
+    return null;
   const auxiliary = before.verb;
   const main = next.verb;
   const word = auxiliary.lemma;
-  if (main.modal || main.passive || main.perfect || main.progressive || main.form === 'infinitive') return null;
+  if (main.modal || main.passive || main.perfect || main.progressive || main.form === 'infinitive')
+    return null;
   const be = word === 'be';
   const have = word === 'have';
   const modal = /^(?:will|would|shall|should|can|could|may|might|must|do)$/.test(word);
   const ing = main.form === 'gerund';
   const fits = be ? main.participle || ing : have ? main.participle : modal && !main.past && !ing;
-  if (!fits || inner.some((chunk) => chunk.kind === 'verb' && chunk.verb.form === 'finite' && inner[0]?.kind === 'phrase' && chunk !== inner.at(-1)))
+  if (
+    !fits ||
+    inner.some(
+      (chunk) =>
+        chunk.kind === 'verb' &&
+        chunk.verb.form === 'finite' &&
+        inner[0]?.kind === 'phrase' &&
+        chunk !== inner.at(-1),
+    )
+  )
     return null;
   return {
     ...main,

@@ -259,7 +259,12 @@ function compoundParticiple(tokens: readonly Token[], i: number, nameAt: NameAt)
   const name = nameAt(from);
   const participle = name ? tokens[name.to + 1] : undefined;
   if (!name || !/^[-‐–]$/.test(tokens[name.to]?.text ?? '') || !participle) return 0;
-  if (!/^(?:made|built|led|backed|supplied|owned|run|held|flagged|brokered|sponsored|hosted|controlled|mediated|designed|funded|registered|produced|operated|trained|manned|crewed|occupied|born|based)$/.test(participle.lower)) return 0;
+  if (
+    !/^(?:made|built|led|backed|supplied|owned|run|held|flagged|brokered|sponsored|hosted|controlled|mediated|designed|funded|registered|produced|operated|trained|manned|crewed|occupied|born|based)$/.test(
+      participle.lower,
+    )
+  )
+    return 0;
   return name.to + 2 - i;
 }
 
@@ -324,7 +329,21 @@ function smallWord(
   if (token.text === ',') return 'comma';
   if (/^(?:;|:|—|–|--|\(|\)|\/)$/.test(token.text)) return 'stop';
   if (token.lower === 'that') {
+    if (
+      tokens[i - 1]?.tag === 'ADP' &&
+      /^(?:time|point|moment|date|day|stage|juncture|effect|end|extent)$/.test(tokens[i + 1]?.lower ?? '')
+    )
+      return null;
     const next = tokens[i + 1];
+    if (
+      tokens[i - 1]?.tag !== 'PUNCT' &&
+      (!next ||
+        /^[.;,!?]$/.test(next.text) ||
+        /^(?:for now|for the|either|too|yet)\b/.test(`${next.lower} ${tokens[i + 2]?.lower ?? ''}`))
+    ) {
+      const said = /^(?:say|said|says|told|add|added|note|noted)$/.test(tokens[i - 1]?.lower ?? '');
+      if (!said) return null;
+    }
     const demonstrative =
       (next?.tag === 'NOUN' || next?.tag === 'ADJ') &&
       /^(?:ADP|VERB|CCONJ)$/.test(tokens[i - 1]?.tag ?? 'ADP') &&

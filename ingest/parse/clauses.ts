@@ -12,11 +12,7 @@ type Pending = { subject: Phrase[]; link: Link; parent: Clause | null };
 
 type VerbChunk = Extract<Chunk, { kind: 'verb' }>;
 /** Clauses of one sentence, in the order of their verbs. `lead` is the clause a bullet list hangs on. */
-export function clauses(
-  chunks: readonly Chunk[],
-  knowledge: VerbKnowledge,
-  lead: Clause | null,
-): Clause[] {
+export function clauses(chunks: readonly Chunk[], knowledge: VerbKnowledge, lead: Clause | null): Clause[] {
   const row = settleAsides(chunks, knowledge.reports);
   const found: Clause[] = [];
   const verbs = row.flatMap((chunk, index) => (chunk.kind === 'verb' ? [{ chunk, index }] : []));
@@ -187,7 +183,8 @@ function attach(
   if (division.relativeObject) clause.objects.push(division.relativeObject);
   if (division.intro) clause.preps.push(...division.intro);
   if (division.link === 'and' && !division.ownSubject) {
-    const like = previous ? sister(found, verb) : null;
+    const more = /^(?:let alone|much less|still less)$/.test(division.marker);
+    const like = more ? previous : previous ? sister(found, verb) : null;
     if (like) {
       clause.link = like.link === 'root' ? 'and' : like.link;
       clause.parent = like.link === 'root' || like.link === 'and' ? like : like.parent;

@@ -95,7 +95,9 @@ export function divide(
   const aside =
     interrupted ||
     (next?.kind === 'prep' && (next.word === 'by' || (last?.kind === 'comma' && previous === null)));
-  if (bare && aside && last && last.kind !== 'conj') {
+  const pronoun =
+    last?.kind === 'phrase' && last.phrase.pronoun && PERSONAL.test(knowledge.headOf(last.phrase));
+  if (bare && aside && last && last.kind !== 'conj' && !pronoun) {
     const front = dropConjunction(trimmed);
     const object = antecedentOf(front, false);
     return { ...whole, front, link: 'reduced', subject: object ? [object] : [], ownSubject: true };
@@ -112,7 +114,14 @@ export function divide(
     const [opening, comma] = trimmed;
     if (!previous && last?.kind === 'comma' && opening?.kind === 'phrase' && comma?.kind === 'comma')
       return { ...whole, front: [], link: 'root', subject: subjectIn([opening]), ownSubject: true };
-    return { ...whole, front: dropConjunction(trimmed), link: 'and', marker: last ? 'and' : '', conj };
+    const more = last?.kind === 'conj' && /^(?:let alone|much less|still less)$/.test(last.word);
+    return {
+      ...whole,
+      front: dropConjunction(trimmed),
+      link: 'and',
+      marker: more ? last.word : last ? 'and' : '',
+      conj,
+    };
   }
   if (last.kind === 'sub') return { ...whole, front: trimmed.slice(0, -1), link: 'sub', marker: last.word };
   if (last.kind === 'prep' && last.word === 'as')
@@ -261,14 +270,21 @@ function withSubject(
 
 /** `the assertion in a daily that …`: a noun that has a content, with no more than its prepositional phrases before `that`. */
 function holdsContent(row: readonly Chunk[], knowledge: VerbKnowledge): boolean {
-  const at = findLast(row, (chunk) => chunk.kind === 'phrase' && CONTENT.test(knowledge.headOf(chunk.phrase)));
+  const at = findLast(
+    row,
+    (chunk) => chunk.kind === 'phrase' && CONTENT.test(knowledge.headOf(chunk.phrase)),
+  );
   if (at < 0) return false;
   const behind = row.slice(at + 1);
   return behind.every(
     (chunk, i) =>
-      chunk.kind === 'prep' || chunk.kind === 'adv' || (chunk.kind === 'phrase' && (i === 0 || behind[i - 1]?.kind !== 'phrase')),
+      chunk.kind === 'prep' ||
+      chunk.kind === 'adv' ||
+      (chunk.kind === 'phrase' && (i === 0 || behind[i - 1]?.kind !== 'phrase')),
   );
 }
+
+const PERSONAL = /^(?:it|they|he|she|we|i|you)$/;
 
 const SAYS = /^(?:say|think|believe|hope|add|claim|suggest|expect|warn|insist|tell|fear)$/;
 

@@ -33,9 +33,17 @@ export function nounPhrase(
   if (!first) return null;
   const second = tokens[at + 1];
   // `Neither has …`, `the latter did not`.
-  if (first.lower === 'neither' && /^(?:AUX|VERB)$/.test(second?.tag ?? ''))
+  if (
+    first.lower === 'neither' &&
+    /^(?:AUX|VERB)$/.test(second?.tag ?? '') &&
+    (at === 0 || /^(?:[;,"“]|and|but|that)$/.test(tokens[at - 1]?.lower ?? ''))
+  )
     return phrase({ from: at, to: at + 1, head: at, pronoun: true });
-  if (first.lower === 'the' && /^(?:former|latter)$/.test(second?.lower ?? '') && !nominalAfter(tokens, at + 2, nameAt))
+  if (
+    first.lower === 'the' &&
+    /^(?:former|latter)$/.test(second?.lower ?? '') &&
+    !nominalAfter(tokens, at + 2, nameAt)
+  )
     return phrase({ from: at, to: at + 2, head: at + 1, pronoun: true });
   if (isPronoun(first) && !nameAt(at)) {
     const alone = !DETERMINES.has(first.lower) || !nominalAfter(tokens, at + 1, nameAt);

@@ -51,9 +51,15 @@ const PARTICLES: Record<string, string> = {
   drop: 'out',
   stand: 'down',
   hand: 'over',
-  take: 'part place over',
+  take: 'part place over note',
+  make: 'clear plain',
   stay: 'away',
   laugh: 'off',
+  open: 'fire',
+  touch: 'upon',
+  wave: 'away off',
+  brush: 'aside off',
+  shrug: 'off',
 };
 
 /** Reads a verb group that begins at `at`, or null. Adverbs inside belong to it. */

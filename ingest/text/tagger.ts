@@ -74,7 +74,7 @@ function correct(tokens: Token[], isVerb: (form: string) => string | undefined):
     if (token.tag === 'PROPN' && /^\p{Ll}/u.test(token.text) && !/\p{Lu}/u.test(token.text))
       token.tag = 'NOUN';
     if (NOUN_ONLY.has(token.lower) && token.tag === 'VERB') token.tag = 'NOUN';
-    if (token.tag === 'VERB' && isNominal(tokens, i)) token.tag = 'NOUN';
+    if (token.tag === 'VERB' && (isNominal(tokens, i) || isReporting(tokens, i))) token.tag = 'NOUN';
     if (token.tag === 'VERB' && !verb && token.text.includes('-') && next?.tag === 'NOUN') token.tag = 'ADJ';
     if (verb && token.tag === 'VERB') token.lemma = verb;
     if (!verb || token.tag === 'VERB' || token.tag === 'AUX' || /^\p{Lu}/u.test(token.text)) continue;
@@ -139,6 +139,20 @@ function wanting(tokens: readonly Token[], i: number, verb: string): boolean {
   const one = previous.tag === 'NOUN' && tokens[i - 2]?.tag === 'DET' && token.lower === `${verb}s`;
   if (one && /^(?:PROPN|NUM|DET)$/.test(next.tag)) return true;
   return subject && form && /^(?:to|NOUN|DET|ADJ|PROPN|ADP|NUM)$/.test(next.lower === 'to' ? 'to' : next.tag);
+}
+
+/** `denied press reports that …`, `contrary to press reports`: what the press says, not that it says. */
+function isReporting(tokens: readonly Token[], i: number): boolean {
+  const told = /^(?:reports|claims|accounts|stories)$/;
+  const medium =
+    /^(?:press|media|news|newspaper|intelligence|earlier|recent|false|such|those|these|some|any|no|all)$/;
+  if (tokens[i]?.lower === 'press') return told.test(tokens[i + 1]?.lower ?? '');
+  const before = tokens[i - 1]?.lower ?? '';
+  // `media reports that …` at the beginning is a sentence of its own.
+  const opening = tokens[i - 2]?.tag ?? 'PUNCT';
+  return (
+    told.test(tokens[i]?.lower ?? '') && medium.test(before) && /^(?:VERB|ADP|ADJ|DET|NOUN)$/.test(opening)
+  );
 }
 
 /** A form taken for a verb that is a noun: `the deepening of`, `so-called "counterstrike capabilities"`, `the use of`. */
