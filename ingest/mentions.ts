@@ -22,6 +22,8 @@ export type OfficeLink = {
   to: number;
   status: 'holds' | 'former' | 'future';
   country: string | null;
+  /** The title names no country: it is the document's own, or that of the party nobody else speaks for. */
+  assumed?: boolean;
   /** The body a spokesperson or commander stands for. */
   body: string | null;
 };

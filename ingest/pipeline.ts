@@ -78,7 +78,7 @@ export function createExtractor(): Extractor {
     };
     const named = mentions(tagged, setting);
     settleCountries(named, frame, registry, setting);
-    settleOffices(named, registry);
+    settleOffices(named, setting);
     tellAgain(named, registry);
     const read = readDocument(named, frame, registry, knowledge);
     const traced = (sentences: Read[]): Traced => ({

@@ -19,11 +19,14 @@ export function settleCountries(
     ),
   );
   represented(named, registry);
+  delegated(named, registry);
+  const assumed = new Set<string>();
   for (const person of people) {
     if (person.country || !titled.has(person.id)) continue;
     person.country =
       countryByTitle(person.title ?? '', frame) ?? freeParty(person.title ?? '', frame, spoken);
     if (person.country) {
+      assumed.add(person.id);
       spoken.add(person.country);
       if (!registry.get(person.country) && setting.knowledge.entries.has(person.country))
         registry.known(person.country, null);
@@ -46,6 +49,7 @@ export function settleCountries(
           name.entity = settled.id;
       link.office = settled.id;
       link.country = person.country;
+      link.assumed = assumed.has(person.id);
     }
   }
 }
@@ -64,6 +68,20 @@ function represented(named: readonly Named[], registry: Registry): void {
       const person = name.type === 'Person' && name.from > begun ? registry.get(name.entity) : undefined;
       if (person && country) person.country ??= country;
     }
+  }
+}
+
+/** `the Romanian delegation, headed by State Secretary X`: X is of the delegation's country. */
+function delegated(named: readonly Named[], registry: Registry): void {
+  for (const { tokens, names } of named) {
+    tokens.forEach((token, i) => {
+      if (token.lower !== 'by' || !/^(?:headed|led|chaired)$/.test(tokens[i - 1]?.lower ?? '')) return;
+      const at = tokens[i - 2]?.text === ',' ? i - 3 : i - 2;
+      const country = names.find((name) => name.type === 'Country' && name.to === at);
+      const person = names.find((name) => name.type === 'Person' && name.from === i + 1);
+      const draft = person ? registry.get(person.entity) : undefined;
+      if (tokens[at]?.lower === 'delegation' && country && draft) draft.country ??= country.entity;
+    });
   }
 }
 

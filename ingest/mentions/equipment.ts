@@ -47,7 +47,10 @@ function designated(tokens: readonly Token[], i: number, designators: Designator
   const system = SYSTEM.test(text) && headed && !NOT_EQUIPMENT.test(text) && !isShouted(tokens, i);
   const model = MODEL.test(text) && /^\p{Lu}\p{Ll}+$/u.test(tokens[i - 1]?.text ?? '') && headed;
   if (!letters && !system && !model) return null;
-  if (BODY.test(tokens[joined]?.text ?? '')) return null;
+  const next = tokens[joined]?.text ?? '';
+  // "Koktau-2 Garrison" is a place to be stationed at.
+  if (BODY.test(next) || /^(?:Facility|Organization|Place)$/.test(designators.last.get(next) ?? ''))
+    return null;
   const to = nameEnd(tokens, joined);
   return {
     from: model ? i - 1 : i,

@@ -25,7 +25,31 @@ export function knownNames(tokens: readonly Token[], knowledge: Knowledge): Foun
         });
     }
   });
-  return found;
+  return [...found, ...sharing(tokens, knowledge)];
+}
+
+/** `the East and South China Seas`: two known names that share what is behind them. */
+function sharing(tokens: readonly Token[], knowledge: Knowledge): Found[] {
+  return tokens.flatMap((token, i): Found[] => {
+    if (token.lower !== 'and') return [];
+    for (let to = i + 3; to <= i + 4; to += 1) {
+      const right = tokens.slice(i + 1, to).map((word) => word.text);
+      const last = right.at(-1) ?? '';
+      if (!/^\p{Lu}\p{Ll}+s$/u.test(last)) continue;
+      const common = [...right.slice(1, -1), last.slice(0, -1)];
+      const find = (first: string | undefined) =>
+        (knowledge.names.get(first?.toLowerCase() ?? '') ?? []).find(
+          (name) => name.words.join(' ') === [first, ...common].join(' '),
+        );
+      const [a, b] = [find(tokens[i - 1]?.text), find(right[0])];
+      if (a && b)
+        return [
+          { from: i - 1, to: i, type: a.type, id: a.id, form: a.form, rank: 6 },
+          { from: i + 1, to, type: b.type, id: b.id, form: b.form, rank: 6 },
+        ];
+    }
+    return [];
+  });
 }
 
 function matches(tokens: readonly Token[], at: number, name: KnownName): boolean {

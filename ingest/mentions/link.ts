@@ -24,7 +24,8 @@ export function linkCountry(
   const before = tokens[item.from - 1]?.lower ?? '';
   const after = tokens[item.to]?.lower ?? '';
   const house = /House|Kremlin|Whitehall|Downing|Hill/.test(text);
-  const alone = item.from === 0 && (/^[,.]?$/.test(after) || (after === '(' && text === text.toUpperCase()));
+  const alone =
+    item.from === 0 && (/^[,.–—-]?$/.test(after) || (after === '(' && text === text.toUpperCase()));
   if (
     house ||
     !(
@@ -73,7 +74,7 @@ export function linkBody(
   }
   if (item.type === 'Alliance' && text === 'Alliance') return theAlliance(setting);
   const country = countryInside(item, tokens, setting);
-  if (item.type === 'Organization' && /\bgovernment$/i.test(text) && country)
+  if (item.type === 'Organization' && /\bgovernment$|^government of\b/i.test(text) && country)
     return registry.known(country, text);
   const inside = item.type === 'EquipmentType' ? knownAt(item, tokens, setting) : null;
   if (inside) return registry.known(inside, text);

@@ -37,14 +37,16 @@ function titled(ground: Ground, title: Title, found: Found[]): number {
     found.push(bearer(title, straight));
     return straight.to;
   }
+  const before = nameBefore(ground, title.before);
   const behind = nameBehind(ground, title);
-  if (behind) {
+  // "We, A, Minister of Defence of X, B, Minister of Defence of Y": each title is whose it follows.
+  const row = before !== null && behind !== null && ground.tokens[behind.to]?.text === ',';
+  if (behind && !(row && titleAt(ground, behind.to + 1))) {
     found.push(bearer(title, behind));
     return behind.to;
   }
-  const before = nameBefore(ground, title.before);
   if (before && !attributed(ground, title)) {
-    apposed(title, before, found);
+    apposed(ground, title, before, found);
     return title.to;
   }
   // "The Minister" is whoever holds the office: a role, read where claims are.
@@ -92,17 +94,19 @@ const alone = (office: OfficeName): Found => ({
 });
 
 /** `Kihara Minoru, Minister of Defense`; a name that has a title already leaves the office alone. */
-function apposed(title: Title, name: Span & { spanFrom: number }, found: Found[]): void {
+function apposed(ground: Ground, title: Title, name: Span & { spanFrom: number }, found: Found[]): void {
   const { office } = title;
   const at = found.findIndex((item) => item.from < name.to && name.from < item.to);
   const earlier = found[at];
-  if (earlier?.person?.title) {
+  const addressed = earlier?.person?.title?.title === 'Ambassador';
+  if (earlier?.person?.title && !addressed) {
     found.push(alone(office));
     return;
   }
   if (earlier?.person) found.splice(at, 1);
+  if (office.country) shareAcross(ground, name.spanFrom, found, office.country);
   found.push({
-    from: name.spanFrom,
+    from: addressed ? earlier.from : name.spanFrom,
     to: name.to,
     type: 'Person',
     person: { from: name.from, to: name.to, title: office, apposition: { from: title.from, to: title.to } },
@@ -205,6 +209,17 @@ function shareBack({ tokens }: Ground, title: Title, found: Found[], country: st
   const earlier = found.at(-1);
   const joined = tokens[title.from - 1]?.lower === 'and' && earlier?.to === title.from - 1;
   if (!joined || !earlier?.office || earlier.office.country !== null) return;
+  earlier.office.country = country;
+  earlier.country = country;
+}
+
+/** `X, Minister of Foreign Affairs, and Y, Minister of Defence, of Canada`: X is of Canada too. */
+function shareAcross({ tokens }: Ground, at: number, found: Found[], country: string): void {
+  const earlier = found.at(-1);
+  const end = earlier?.person?.apposition?.to;
+  if (!earlier?.office || end === undefined || earlier.office.country !== null) return;
+  const between = tokens.slice(end, at).map((token) => token.lower);
+  if (!/^(?:, )?and$/.test(between.join(' '))) return;
   earlier.office.country = country;
   earlier.country = country;
 }

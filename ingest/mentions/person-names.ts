@@ -79,6 +79,8 @@ export function nameBefore(ground: Ground, at: number): (Span & { spanFrom: numb
     (!taken(i) || surnames.has(tokens[i]?.text ?? ''))
   )
     i -= 1;
+  // "His Highness": the first word of such an address is no part of a name.
+  if (rankEnd(tokens, i, titles.rankWords) > i + 1) i -= 1;
   const from = addressEnd(ground, i + 1);
   const honoured = from > i + 1 || titles.honorifics.has(tokens[i]?.text ?? '');
   const first = from > i + 1 ? i + 1 : i;

@@ -13,6 +13,8 @@ const KIND =
 /** What is left, reached or taken is a place, when nothing else is known of it. */
 const TAKES =
   /^(?:left|leaving|reached|reaching|entered|entering|captured|capturing|seized|seizing|retook|recaptured|besieged|shelled|bombed|bombarded|occupied|liberated|overran)$/;
+const TAKING =
+  /^(?:siege|fall|capture|recapture|bombardment|shelling|bombing|battle|occupation|liberation|storming)$/;
 const LEAVES = /\b(?:left|leaves?|departed|sailed|bound|headed|heading|set out)\b/;
 const COMPASS =
   /^(?:north|south|east|west|central|upper|lower|(?:north|south)(?:east|west)(?:ern)?|(?:north|south|east|west)ern|northernmost|southernmost|mainland|coastal|downtown)$/;
@@ -38,10 +40,10 @@ export function places(tokens: readonly Token[], taken: (index: number) => boole
   return found;
 }
 
-/** `DUBAI, March 9 (…)`, `PORT VILA, 3 May`: where a report was filed. */
+/** `DUBAI, March 9 (…)`, `PORT VILA, 3 May`, `Villamontes, 5 August 2024`: where a report was filed. */
 function dateline(tokens: readonly Token[], taken: (index: number) => boolean): Found[] {
   let to = 0;
-  while (to < 4 && /^\p{Lu}[\p{Lu}'’-]+$/u.test(tokens[to]?.text ?? '')) to += 1;
+  while (to < 4 && isCapital(tokens[to]) && /^\p{L}[\p{L}'’-]+$/u.test(tokens[to]?.text ?? '')) to += 1;
   if (to === 0 || taken(0) || tokens[to]?.text !== ',') return [];
   const dated = [to + 1, to + 2].some((i) => MONTH.test(tokens[i]?.text ?? ''));
   return dated ? [{ from: 0, to, type: 'Place', rank: 1 }] : [];
@@ -77,9 +79,23 @@ function placed(
   if (/^visit(?:ed|ing|s)?$/.test(word)) return next;
   if (TAKES.test(word) && ends(tokens, next)) return next;
   if (word === 'between' && tokens[next + 1]?.lower === 'and' && isCapital(tokens[next + 2])) return next;
+  const based = /^(?:station|bas|deploy|land|garrison|install|plac)ed$/.test(tokens[i - 1]?.lower ?? '');
+  if (word === 'on' && based && ends(tokens, next)) return next;
+  if (word === 'of' && TAKING.test(tokens[i - 1]?.lower ?? '') && ends(tokens, next)) return next;
   if (word === 'on' && moves && /^(?:it|them)$/.test(tokens[i - 1]?.lower ?? '')) return next;
-  if (word === 'on' && /^(?:PROPN|NOUN)$/.test(tokens[i - 1]?.tag ?? '') && ends(tokens, next)) return next;
+  if (
+    word === 'on' &&
+    /^(?:PROPN|NOUN)$/.test(tokens[i - 1]?.tag ?? '') &&
+    ends(tokens, next) &&
+    !isHeadline(tokens)
+  )
+    return next;
   return WEAK.has(word) && moves && word !== 'on' && ends(tokens, next) ? next : null;
+}
+
+/** Every longer word has its capital, which then says nothing. */
+function isHeadline(tokens: readonly Token[]): boolean {
+  return !tokens.some((token) => /^\p{Ll}[\p{L}-]{4,}$/u.test(token.text));
 }
 
 /** Nothing but a boundary follows the name: `to Kandi.` but not `to Kandi officials`. */

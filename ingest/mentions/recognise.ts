@@ -34,7 +34,7 @@ export function recognise(tokens: readonly Token[], setting: Setting, taught: Ta
   const ground: Ground = {
     tokens,
     titles: setting.titles,
-    countryAt: (i) => countryAt(countries, i),
+    countryAt: (i) => countryAt(countries, i) ?? seatAt(known, tokens, i),
     taken: nobody,
     surnames: taught.surnames,
     bodyEnd: (i) =>
@@ -53,6 +53,12 @@ export function recognise(tokens: readonly Token[], setting: Setting, taught: Ta
 function countryAt(countries: readonly Found[], at: number): ReturnType<CountryAt> {
   const longest = countries.filter((item) => item.from === at).sort((a, b) => b.to - a.to)[0];
   return longest?.id ? { id: longest.id, to: longest.to, adjective: longest.form === 'adjective' } : null;
+}
+
+/** `Dhaka's home adviser`: of the state whose capital it is. */
+function seatAt(known: readonly Found[], tokens: readonly Token[], at: number): ReturnType<CountryAt> {
+  const seat = known.find((item) => item.form === 'seat' && item.from === at);
+  return seat?.id && tokens[seat.to]?.lower === "'s" ? { id: seat.id, to: seat.to, adjective: false } : null;
 }
 
 /** `MSDF Kanoya Air Base`: the body before the base is a name of its own. */

@@ -32,7 +32,7 @@ export function kindOfRun(
 function behindTitle(tokens: readonly Token[], { from, to }: Span): number {
   for (let i = from; i < Math.min(from + 4, to); i += 1) {
     if (
-      /^(?:Commander|Commandant|Chief|Director|Director-General|Head|Chairman|Chair|President|Spokesperson|Spokesman|Spokeswoman|Governor|Secretary-General|Summary|Outline|Readout|Overview|Minutes|Results?|Outcomes?|Record)$/.test(
+      /^(?:Commander|Commander-in-Chief|Commandant|Chief|Director|Director-General|Head|Chairman|Chair|President|Spokesperson|Spokesman|Spokeswoman|Governor|Secretary-General|Summary|Outline|Readout|Overview|Minutes|Results?|Outcomes?|Record)$/.test(
         tokens[i]?.text ?? '',
       ) &&
       /^(?:of|for)$/.test(tokens[i + 1]?.lower ?? '')
@@ -54,7 +54,8 @@ function nameOf(run: Run, designators: Designators, isCountry: (index: number) =
   // "Terminal High Altitude Area Defense (THAAD) battery"
   if (system?.type === 'EquipmentType' && !onlyCountry && words.length > 1)
     return [{ from, to: system.to, type: 'EquipmentType', rank: 4, ...acronym }];
-  const type = onlyCountry ? null : typeByWords(words, designators);
+  const called = calledBody(run) ? 'Organization' : null;
+  const type = onlyCountry ? null : (called ?? typeByWords(words, designators));
   if (type === 'Region' && tokens[to]?.lower === 'region') return [{ from, to: to + 1, type, rank: 3 }];
   if (type && !(tail?.type === 'EquipmentType' && words.some(isDesignator)))
     return [{ from, to, type, rank: 3, ...acronym }];
@@ -77,6 +78,20 @@ function nameOf(run: Run, designators: Designators, isCountry: (index: number) =
     : [];
 }
 
+/** `the extremist organisation Jamaat al-Wadi`, `rebel Alliance of the Volcanoes`: the word before says that it is a body. */
+function calledBody({ tokens, from, words }: Run): boolean {
+  const kind = tokens[from - 1];
+  const body =
+    /^(?:group|organi[sz]ation|militia|movement|faction|company|firm|bloc|rebel|junta|party|syndicate|gang)$/;
+  return (
+    kind !== undefined &&
+    body.test(kind.lower) &&
+    !/^(?:and|or)$/.test(tokens[from - 2]?.lower ?? '') &&
+    /^\p{Ll}/u.test(kind.text) &&
+    !words.some(isDesignator)
+  );
+}
+
 /** `a spokesman for the Tatmadaw`, `fighters of the Kogala`: only a body has those. */
 const LED = /\b(?:spokes\p{L}+|commanders?|fighters|militants|gunmen|mercenaries) (?:of|for) the $/u;
 
@@ -84,6 +99,12 @@ function before(tokens: readonly Token[], at: number): string {
   const words = tokens.slice(Math.max(0, at - 4), at).map((token) => token.lower);
   return `${words.join(' ')} `;
 }
+
+const behind = (tokens: readonly Token[], at: number) =>
+  tokens
+    .slice(at, at + 4)
+    .map((token) => token.lower)
+    .join(' ');
 
 const BEARER =
   /^(?:\p{L}+ ){0,2}(?:Minister|Ministers|Secretary|Undersecretary|Ambassador|President|Chancellor|Mayor|Governor)(?: Delegate)? (?:of|for)\b/u;
@@ -112,7 +133,10 @@ const INNER: readonly [RegExp, string][] = [
 
 function typeByWords(words: readonly string[], designators: Designators): string | null {
   for (const { words: first, type } of designators.first) {
-    if (first.length < words.length && first.every((word, k) => words[k] === word)) return type;
+    if (first.length >= words.length || !first.every((word, k) => words[k] === word)) continue;
+    // "Cape Beloglav Barracks", "Lake Chad Basin Commission": what is there is named after the place.
+    const there = /^(?:Place|Region)$/.test(type) ? designators.last.get(words.at(-1) ?? '') : undefined;
+    return there === 'Facility' || there === 'Organization' ? there : type;
   }
   if (words.length < 2) return ALONE.test(words[0] ?? '') ? 'Organization' : null;
   if (/^(?:Joint|Force|Command|Operational|Allied|Regional) Headquarters$/.test(words.slice(-2).join(' ')))
@@ -136,7 +160,7 @@ function typeByWords(words: readonly string[], designators: Designators): string
 const ALONE =
   /^(?:Congress|Parliament|Senate|Knesset|Duma|Bundestag|Bundesrat|Diet|Majlis|Rada|Seimas|Riksdag|Storting|Folketing|Eduskunta|Sejm|Politburo|Cabinet)$/;
 
-const EDITION = /^(?:(?:19|20)\d{2}|[1-9]\d|[IVX]{2,5}|(?:19|20)\d{2}-\d+|\d{2}-\d)$/;
+const EDITION = /^(?:(?:19|20)\d{2}|[1-9]\d|[IVX]{2,5}|[VX]|(?:19|20)\d{2}-\d+|\d{2}-\d)$/;
 /** What bears a number without being an exercise: months, sections, kings, plans, sports. */
 const NO_EXERCISE =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Article|Articles|Section|Chapter|Part|Annex|Phase|Resolution|Page|Table|Figure|Vision|Agenda|Expo|Route|Highway|Group|Type|Mark|Channel|Flight|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Spring|Summer|Autumn|Winter|World|War|No|Number|Pope|King|Queen|Protocol|Chapter|Cup|Games|Olympics|COP|Task|Force|Fleet|Squadron|Brigade|Regiment|Battalion|Division|Wing|Corps|Strategy|Plan|Budget|Paper|Review|Mr|Jr|Election|Elections|Tier|Stage|Track|Day|Hour)$/;
@@ -146,7 +170,7 @@ function edition(words: readonly string[]): boolean {
   const name = words.slice(0, -1);
   if (!name.every((word) => /^\p{Lu}[\p{L}’'-]+$/u.test(word) && !NO_EXERCISE.test(word))) return false;
   return (
-    name.length === 2 ||
+    (name.length === 2 && words.at(-1) !== 'I') ||
     (name.length === 1 && /^(?:[IVX]{2,5}|(?:19|20)\d{2}|\d{2})$/.test(words.at(-1) ?? ''))
   );
 }
@@ -189,7 +213,7 @@ function equipmentStart({ from, words }: Run, type: string, isCountry: (index: n
 }
 
 const JOINS =
-  /\b(?:part in|participat\w+ in|joins?|joined|joining|holds?|held|holding|during|prepar\w+(?: for)?|(?:will|to) host|edition of|iteration of|observers? to|observed?|observing|conclud\w+|kick\w* off|rehears\w+) (?:the |the exercise |the drill )?$/;
+  /\b(?:part in|participat\w+ in|joins?|joined|joining|holds?|held|holding|during|prepar\w+(?: for)?|(?:will|to) host|edition of|iteration of|observers? to|observed?|observing|conclud\w+|conduct\w*|kick\w* off|rehears\w+) (?:the |the exercise |the drill )?$/;
 
 const HOLDS = /\b(?:part in|participat\w+ in|holds?|held|holding) (?:the )?$/;
 const PERSONAL =
@@ -200,7 +224,9 @@ function exerciseOf(run: Run, type: string | null): Found[] {
   const { tokens, from, to, onlyCountry } = run;
   const held = type === 'Event' && run.words[0] === 'Operation';
   if (type && !held) return [];
-  const numbered = EDITION.test(run.words.at(-1) ?? '') && edition(run.words) && !lowerAfter(tokens, to);
+  const goesOn = /^[-‐]$/.test(tokens[to]?.text ?? '') && tokens[to]?.start === tokens[to - 1]?.end;
+  const numbered =
+    EDITION.test(run.words.at(-1) ?? '') && edition(run.words) && !lowerAfter(tokens, to) && !goesOn;
   if (numbered) return [{ from, to, type: 'Exercise', rank: 3 }];
   const begin = exerciseBefore(tokens, from);
   if (begin >= 0) return [{ from: begin, to, type: 'Exercise', rank: 4 }];
@@ -210,7 +236,10 @@ function exerciseOf(run: Run, type: string | null): Found[] {
     !PERSONAL.test(run.words[0] ?? '') &&
     tokens.slice(from, to).every((token) => /^[\p{Lu}\p{N}]/u.test(token.text));
   if (!proper || lowerAfter(tokens, to)) return [];
-  return (held ? HOLDS : JOINS).test(before(tokens, from)) ? [{ from, to, type: 'Exercise', rank: 3 }] : [];
+  const told = !held && /^, (?:held|staged|hosted|conducted) by /.test(behind(tokens, to));
+  return told || (held ? HOLDS : JOINS).test(before(tokens, from))
+    ? [{ from, to, type: 'Exercise', rank: 3 }]
+    : [];
 }
 
 /** A common noun behind the run says what it is. */

@@ -2,8 +2,10 @@
 import type { Designators } from '../knowledge/designators.ts';
 import type { Span, Token } from '../text/token.ts';
 import { acronymAfter, CONNECTORS, isCapital } from './capitals.ts';
+import { isDesignator } from './equipment.ts';
 import type { Found } from './found.ts';
 import { kindOfRun } from './run-kinds.ts';
+import { isShip } from './ships.ts';
 
 const OPENERS = new Set(
   'The A An In On At This These Both He She They It We As After Before During While When Since For From With By But And However Meanwhile Under Regarding Following Its Their His Her Our All Any No Some According Also Although If Further Such That There Asked Speaking Earlier Later Last Next Until Up Upon Over Each Every To Of Two Three Four Five Six Seven Eight Nine Ten Who Why How What Where Is Are Was Were Do Does Did Has Have Had Will Would Can Could Should May Not Now Then Once Here Only Even Still Yet So Or Nor Either Neither Within Without Between Among Through Against About Than Because Despite Amid Today Yesterday Tomorrow Question Answer Q Host Hosts Meet Meets Hold Holds Discuss Discusses Welcome Welcomes Sign Signs Join Joins Open Opens Deploy Deploys Condemn Condemns Begin Begins Launch Launches Send Sends Receive Receives Says Reaffirm Reaffirms Conclude Concludes'.split(
@@ -24,7 +26,7 @@ export function runs(
       i += 1;
       continue;
     }
-    const to = runEnd(tokens, i);
+    const to = cutAtOwner(tokens, i, runEnd(tokens, i));
     for (const span of clausesOf(tokens, i, to).flatMap((part) => splits(tokens, part.from, part.to))) {
       while (
         span.from < span.to &&
@@ -37,6 +39,13 @@ export function runs(
     i = to;
   }
   return found;
+}
+
+/** `C295W of the Uzbek Air Force`: a thing and whose it is. */
+function cutAtOwner(tokens: readonly Token[], from: number, to: number): number {
+  const thing = isDesignator(tokens[from]?.text ?? '') || isShip(tokens[from]);
+  const of = tokens.findIndex((token, i) => i > from && i < to && token.lower === 'of');
+  return thing && of > 0 && tokens[of + 1]?.lower === 'the' ? of : to;
 }
 
 /** `Slovenia to Host NATO Centre …`: a headline's infinitive divides before all else. */
@@ -93,9 +102,20 @@ const LANDMARK =
 
 const DIVIDES = /^(?:and|in|on|to|for|against)$/;
 const WHOLE =
-  /^(?:\p{L}+ ){0,3}(?:Ministry|Department|Office|Agreement|Treaty|Convention|Memorandum|Committee|Commission|Organi[sz]ation|Agency|Council|Center|Centre|Declaration|Statement|Institute|Association|Bureau|Union|Fund|Bank|Outlook|Mission|Authority|Protocol|Conference|Forum|Academy|School|Code|Letter|Framework|Programme|Program)\b.*\b(?:of|for|on|in|against)\b/u;
+  /^(?:\p{L}+ ){0,3}(?:Ministry|Department|Office|Alliance|Initiative|Partnership|Coalition|Compact|Agreement|Treaty|Convention|Memorandum|Committee|Commission|Organi[sz]ation|Agency|Council|Center|Centre|Declaration|Statement|Institute|Association|Bureau|Union|Fund|Bank|Outlook|Mission|Authority|Protocol|Conference|Forum|Academy|School|Code|Letter|Framework|Programme|Program)\b.*\b(?:of|for|on|in|against)\b/u;
 const POSTED = /(?:Mission|Forces?|Office|Group|Command|Embassy|Delegation)$/;
 const NAME_OF_ITS_OWN = /\b(?:Ministry|Department|Office|Agreement|Treaty|Camp|Fort|Base)\b/;
+
+/** `United Nations Interim Force in Lebanon (UNIFIL)`: the letters in brackets are those of the whole. */
+function abbreviated(tokens: readonly Token[], from: number, to: number): boolean {
+  const letters = acronymAfter(tokens, to)?.toLowerCase();
+  if (!letters) return false;
+  const words = tokens.slice(from, to).map((token) => token.lower);
+  const initials = (some: readonly string[]) => some.map((word) => word.charAt(0)).join('');
+  return [words, words.filter((word) => !CONNECTORS.has(word) && word !== 'the')].some(
+    (some) => initials(some) === letters,
+  );
+}
 
 /** A run with `and` or `for` inside may be one name or several: the whole, or its parts. */
 function splits(tokens: readonly Token[], from: number, to: number): Span[] {
@@ -109,6 +129,7 @@ function splits(tokens: readonly Token[], from: number, to: number): Span[] {
   }
   if (start < to) parts.push({ from: start, to });
   if (parts.length < 2) return parts;
+  if (abbreviated(tokens, from, to)) return [{ from, to }];
   const text = (part: Span) =>
     tokens
       .slice(part.from, part.to)

@@ -9,6 +9,9 @@ const KIND =
 const PARTICLE = /^(?:de|del|da|do|of|la|le|los|las|al|el|bin|van|von)$/;
 const MOST_WORDS = 5;
 
+/** Whether a word is the letters before a ship's name: `USS`, `HMCS`. */
+export const isShip = (token: Token | undefined) => PREFIX.test(token?.text ?? '');
+
 /** Ships of a sentence; the kind belongs to the name. */
 export function ships(tokens: readonly Token[]): Found[] {
   const found = tokens.flatMap((token, i): Found[] => {

@@ -64,11 +64,21 @@ export function titleAt(ground: Ground, start: number): Title | null {
     country: opening.country ?? owner?.id ?? null,
     status,
   };
+  if (status === 'holds' && ended(tokens, owner?.to ?? i)) office.status = 'former';
   const spanFrom = !opening.bodied && (opening.owned || opening.status !== 'holds' || article) ? start : from;
   if (tokens[i]?.text === ',' && titles.honorifics.has(honorificAt(tokens, i + 1)))
     return { from: spanFrom, to: i, before: start, nameFrom: i + 1, office };
   const to = owner && countryAt(owner.from) ? owner.to : i;
   return { from: spanFrom, to, before: start, nameFrom: to, office };
+}
+
+/** `Estonia's foreign minister until 2019`, `chairman from 2010 to 2014`: held no more. */
+function ended(tokens: readonly Token[], at: number): boolean {
+  const time =
+    /^(?:\d{4}|recently|last|early|late|January|February|March|April|May|June|July|August|September|October|November|December)$/;
+  const word = (i: number) => tokens[i]?.text ?? '';
+  if (word(at) === 'until') return time.test(word(at + 1));
+  return word(at) === 'from' && time.test(word(at + 1)) && word(at + 2) === 'to' && time.test(word(at + 3));
 }
 
 const honorificAt = (tokens: readonly Token[], at: number) =>
@@ -126,6 +136,8 @@ function headEnd({ tokens, titles }: Ground, at: number): number | null {
   const designated = /^(.+)-(?:designate|elect)$/.exec(token?.text ?? '')?.[1];
   if (designated && titles.heads.has(capital(designated))) return i + 1;
   if (!token || !isHead(token, titles) || /^(?:ministers|secretaries)$/.test(token.lower)) return null;
+  // "Prince Turki" is addressed so; a "Crown Prince" holds an office.
+  if (i === at && /^(?:prince|princess)$/.test(token.lower)) return null;
   i += 1;
   while (
     /^(?:General|Minister|Secretary|Delegate|Plenipotentiary)$/i.test(tokens[i]?.text ?? '') &&
@@ -144,7 +156,9 @@ function secondPortfolio(ground: Ground, at: number): number {
   return isHead(tokens[k], titles) && !/s$/.test(tokens[k]?.lower ?? '') ? portfolioEnd(ground, k + 1) : at;
 }
 
-function ownerAfter({ tokens, countryAt }: Ground, at: number): (Span & { id: string }) | null {
+function ownerAfter({ tokens, countryAt }: Ground, start: number): (Span & { id: string }) | null {
+  // "Duncan McLeish, Minister of National Defence, of Canada"
+  const at = tokens[start]?.text === ',' && tokens[start + 1]?.lower === 'of' ? start + 1 : start;
   if (!/^(?:of|for)$/.test(tokens[at]?.lower ?? '')) return null;
   const from = tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1;
   const nation = countryAt(from);

@@ -92,6 +92,9 @@ function explained(ground: Ground, name: Span): Found | Found[] | null {
   if (comma && /^\d{2}$/.test(lower(name.to + 1)) && tokens[name.to + 2]?.text === ',') return plain(name);
   const at = tokens[name.from - 1]?.text === ',' ? name.from - 2 : name.from - 1;
   if (INTRODUCED.test(lower(at))) return plain(name);
+  // "who took over from Giulio Bellandi"
+  if (lower(at) === 'from' && /^(?:over|post|office|reins|helm)$/.test(lower(at - 1))) return plain(name);
+  if (/^(?:succeed|succeeds|succeeded|succeeding)$/.test(lower(at))) return plain(name);
   if (tokens[name.from - 1]?.text === 'By' && name.from === 1 && /^[|]?$/.test(tokens[name.to]?.text ?? ''))
     return plain(name);
   if (SPEECH.test(lower(name.to)) && lower(name.to + 1) !== 'by') return plain(name);
@@ -99,19 +102,40 @@ function explained(ground: Ground, name: Span): Found | Found[] | null {
   return lower(name.from - 1) === 'to' && lower(name.from - 2) === 'according' ? plain(name) : null;
 }
 
+const wordsAt = (tokens: readonly Token[], at: number, many: number) =>
+  tokens
+    .slice(at, at + many)
+    .map((token) => token.lower)
+    .join(' ');
+
+/** Most words of an aside between a name and its verb. */
+const ASIDE = 6;
+
+/** `Anong Rattanakul, the general's aunt, was foreign minister`: behind the aside, where a verb of being follows it. */
+function asideEnd(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.text !== ',' || !/^(?:the|a|an|his|her|their)$/.test(tokens[at + 1]?.lower ?? ''))
+    return at;
+  for (let i = at + 2; i < at + 2 + ASIDE; i += 1)
+    if (tokens[i]?.text === ',') return /^(?:is|was|became)$/.test(tokens[i + 1]?.lower ?? '') ? i + 1 : at;
+  return at;
+}
+
 /** `when X was Minister of State`, `Hu Lihua, formerly ambassador in Astana`, `Seo Min-kyung, now Mr. Seo's colleague as Defense Minister`. */
 function heldOffice(ground: Ground, name: Span): Found | null {
   const { tokens } = ground;
-  const comma = tokens[name.to]?.text === ',';
-  const word = tokens[comma ? name.to + 1 : name.to]?.lower ?? '';
+  const aside = asideEnd(tokens, name.to);
+  const comma = aside === name.to && tokens[name.to]?.text === ',';
+  const word = tokens[comma ? name.to + 1 : aside]?.lower ?? '';
   const linked = !comma && /^(?:is|was|were|became|remains)$/.test(word);
-  if (!linked && !(comma && TENURE.test(word))) return null;
-  let at = name.to + (comma ? 2 : 1);
+  const atTime = comma && /^at (?:that|the) time$/.test(wordsAt(tokens, name.to + 1, 3));
+  if (!linked && !atTime && !(comma && TENURE.test(word))) return null;
+  let at = comma ? name.to + (atTime ? 4 : 2) : aside + 1;
+  if (linked && /^(?:still|then|also|already|once|herself|himself)$/.test(tokens[at]?.lower ?? '')) at += 1;
   if (word === 'until')
     while (tokens[at] && /^(?:recently|\d{4}|\p{Lu}\p{L}+)$/u.test(tokens[at]?.text ?? '')) at += 1;
   const title = titleAt(ground, at);
   if (!title || /s$/.test(tokens[title.office.to - 1]?.lower ?? '')) return comma ? plain(name) : null;
-  const past = /^(?:was|were|formerly|previously|then|until|once)$/.test(word);
+  const past = atTime || /^(?:was|were|formerly|previously|then|until|once)$/.test(word);
   const office: OfficeName = past ? { ...title.office, status: 'former' } : title.office;
   const apposition = comma ? { from: at - 1, to: title.to } : null;
   return {
@@ -167,6 +191,8 @@ function pluralTitle(ground: Ground, start: number): Found[] | null {
   const nation = countryAt(start);
   const head = pluralHead(ground, nation?.to ?? start);
   if (!head) return null;
+  const listed = byCountry(ground, head);
+  if (listed) return listed;
   const end = portfolioEnd(ground, head.to);
   const portfolio = tokens.slice(head.to, end).map((token) => token.text);
   const title = [head.singular, ...portfolio].join(' ');
@@ -185,6 +211,38 @@ function pluralTitle(ground: Ground, start: number): Found[] | null {
     if (at === (owner?.to ?? name.to)) break;
   }
   return found.length > 1 ? found : null;
+}
+
+/** `The Foreign Ministers of Mongolia and Kazakhstan – X and Y –`: as many names as countries, each in its place. */
+function byCountry(ground: Ground, head: Span & { singular: string }): Found[] | null {
+  const { tokens, countryAt } = ground;
+  const end = portfolioEnd(ground, head.to);
+  if (tokens[end]?.lower !== 'of') return null;
+  const next = (at: number) => {
+    let i = at;
+    while (/^(?:,|and|the)$/.test(tokens[i]?.lower ?? '')) i += 1;
+    return i;
+  };
+  const countries: string[] = [];
+  let at = next(end + 1);
+  for (let nation = countryAt(at); nation; nation = countryAt(at)) {
+    countries.push(nation.id);
+    at = next(nation.to);
+  }
+  if (countries.length < 2 || !/^[–—:(-]$/.test(tokens[at]?.text ?? '')) return null;
+  const names: Span[] = [];
+  at += 1;
+  for (let name = nameAt(ground, at); name; name = nameAt(ground, at)) {
+    names.push(name);
+    at = next(name.to);
+  }
+  if (names.length !== countries.length) return null;
+  const title = [head.singular, ...tokens.slice(head.to, end).map((token) => token.text)].join(' ');
+  return names.map((name, n) => {
+    const country = countries[n] ?? null;
+    const office: OfficeName = { from: name.from, to: name.from, title, country, status: 'holds' };
+    return { ...plain(name, { title: office }), office, rank: 6, ...(country ? { country } : {}) };
+  });
 }
 
 /** `Defence Ministers`, `Presidents`: a head in the plural, and its singular. */
