@@ -55,12 +55,12 @@ const VERBISH = new Set([
 ]);
 
 /** The lemma of a phrase's head: `launches` → launch. */
-export function headLemma(phrase: Phrase, reading: Reading): string {
+export function headLemma(phrase: Pick<Phrase, 'head'>, reading: Reading): string {
   return singular(reading.tokens[phrase.head]?.lower ?? '');
 }
 
 /** Type by the last two words or the last, else Topic. */
-export function headType(phrase: Phrase, reading: Reading, lexicon: Lexicon): string {
+export function headType(phrase: Pick<Phrase, 'head'>, reading: Reading, lexicon: Lexicon): string {
   const last = headLemma(phrase, reading);
   const before = reading.tokens[phrase.head - 1]?.lower ?? '';
   // In the plural these go on; in the singular they happen.

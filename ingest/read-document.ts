@@ -101,7 +101,7 @@ export function readDocument(
     const spoken = references(reading);
     remember(reading, votes);
     touched.push(...spoken, ...harvest(reading, touched));
-    const sure = sureness(reading, knowledge.confidence);
+    const sure = sureness(reading, touched, knowledge.confidence);
     return { reading, touched, votes, withheld: unsure, sure, agreed: agree(votes, symmetric, sure) };
   });
   return read.map((item) => afterAnswers(item, discourse, symmetric));

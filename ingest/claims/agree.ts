@@ -1,14 +1,9 @@
 /** Votes of independent extractors merged into claims: agreement is confidence. */
-import type { Sureness } from './confidence.ts';
+import type { Sure, Sureness } from './confidence.ts';
 import type { Vote } from './vote.ts';
 
-export type Agreed = Vote & {
-  extractors: string[];
-  rules: string[];
-  confidence: number;
-  /** What the confidence rests on. */
-  grounds: string[];
-};
+/** A claim that the votes agreed on, how sure it is, and what that rests on. */
+export type Agreed = Vote & Sure & { extractors: string[]; rules: string[] };
 
 /**
  * One claim per subject, type, object and polarity of a sentence. The most trusted vote gives quote and modality; how sure the claim is,
