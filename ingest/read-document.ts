@@ -14,6 +14,7 @@ import { predicates } from './claims/predicates.ts';
 import { references } from './claims/references.ts';
 import { structure } from './claims/structure.ts';
 import { titles } from './claims/titles.ts';
+import { undecided } from './claims/undecided.ts';
 import { withheld } from './claims/unscoped.ts';
 import type { ClaimExtractor, Vote } from './claims/vote.ts';
 import { concept, headType, type Located } from './concepts.ts';
@@ -95,6 +96,7 @@ export function readDocument(
     if (passage.kind === 'heading') headings(reading, touched);
     const found: Vote[] = EXTRACTORS.flatMap((extractor) => extractor(reading, touched));
     found.push(...denials(reading, found));
+    found.push(...undecided(reading, found, touched));
     const unsure = withheld(found, reading);
     const votes = found.filter((vote) => !unsure.includes(vote));
     attribute(votes, reading);

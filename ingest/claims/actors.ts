@@ -152,7 +152,7 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
     };
   }
   if (
-    /^(?:soldiers|troops|personnel|forces|ships|units|aircraft|officials|representatives|delegations|marines|sailors|contingents|warships|vessels|participants|observers|members)$/.test(
+    /^(?:soldier|sailor|airman|ship|vessel|unit|officer|representative|delegation|team|soldiers|troops|personnel|forces|ships|units|aircraft|officials|representatives|delegations|marines|sailors|contingents|warships|vessels|participants|observers|members)$/.test(
       lower,
     )
   ) {

@@ -1,5 +1,6 @@
 /** What a meeting was about and who else was there; what was not talked about, not considered, not decided. */
 import { headLemma, type Located } from '../concepts.ts';
+import { endOf } from '../parse/arguments.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
@@ -94,7 +95,7 @@ export function agenda(clause: Clause, reading: Reading, touched: Located[]): Vo
 const TABLED = [
   {
     pattern:
-      /\b(?:on (?:the|their|its) agenda|under discussion|up for discussion|among the topics|a topic)\b/,
+      /\b(?:on (?:the|their|its) agenda|under discussion|up for discussion|(?:among|one of) the (?:topics|subjects|issues|points|items|matters)|a (?:topic|subject)|part of the (?:talks|agenda|discussions?|conversation|meeting))\b/,
     type: 'DISCUSSES',
     off: false,
   },
@@ -118,7 +119,7 @@ export function unsaid(reading: Reading, touched: Touched): Vote[] {
     const topics = targetsOf(found.phrases, reading, wanted).filter((item) =>
       wanted.includes(item.draft.type),
     );
-    const actors = found.type === 'DISCUSSES' ? parties(reading) : holders(clause, reading);
+    const actors = found.type === 'DISCUSSES' ? talkers(clause, reading) : holders(clause, reading);
     touched.push(...topics);
     return actors.flatMap((actor) =>
       topics
@@ -149,14 +150,37 @@ export function unsaid(reading: Reading, touched: Touched): Vote[] {
 type Tabled = { type: string; phrases: Phrase[]; negative: boolean };
 
 function arisen(clause: Clause, reading: Reading): Tabled | null {
-  const up = clause.verb.lemma === 'come' && reading.tokens[clause.verb.to]?.lower === 'up';
-  if (
-    !(up || /^(?:come up|arise|feature|figure)$/.test(clause.verb.lemma)) ||
-    clause.objects.length > 0 ||
-    clause.link === 'relative'
-  )
-    return null;
-  return { type: 'DISCUSSES', phrases: clause.subject, negative: isNegated(clause, reading) };
+  const { verb } = clause;
+  const up = verb.lemma === 'come' && reading.tokens[verb.to]?.lower === 'up';
+  const intransitive =
+    (up || /^(?:come up|arise|feature|figure)$/.test(verb.lemma)) && clause.objects.length === 0;
+  const named =
+    verb.passive &&
+    /^(?:mention|touch|touch upon|cover|broach|take up|bring up|address|include|table|raise)$/.test(
+      verb.lemma,
+    ) &&
+    isNegated(clause, reading) &&
+    !clause.preps.some((prep) => prep.preposition === 'by');
+  if (clause.link === 'relative') return null;
+  if (intransitive || named)
+    return { type: 'DISCUSSES', phrases: clause.subject, negative: isNegated(clause, reading) };
+  return leftOut(clause, reading);
+}
+
+/** `left X untouched`, `made no mention of X`, `no mention was made of X`. */
+function leftOut(clause: Clause, reading: Reading): Tabled | null {
+  const { verb } = clause;
+  const end = Math.max(verb.to, ...clause.objects.map(endOf));
+  const behind = reading.tokens[end]?.lower ?? '';
+  if (verb.lemma === 'leave' && /^(?:untouched|aside|unmentioned|out|undiscussed)$/.test(behind))
+    return { type: 'DISCUSSES', phrases: verb.passive ? clause.subject : clause.objects, negative: true };
+  const mention = (verb.passive ? clause.subject : clause.objects).find(
+    (phrase) => headLemma(phrase, reading) === 'mention',
+  );
+  const of = [...(mention?.post ?? []), ...clause.preps].find((item) => item.preposition === 'of');
+  return mention && of && verb.lemma === 'make' && isNegated(clause, reading)
+    ? { type: 'DISCUSSES', phrases: [of.phrase, ...of.phrase.conjuncts], negative: true }
+    : null;
 }
 
 function tabled(clause: Clause, reading: Reading): Tabled | null {
@@ -176,7 +200,9 @@ function existing(clause: Clause, reading: Reading): Tabled | null {
   const noun = clause.objects.find((phrase) =>
     /^(?:discussion|talk|mention|debate)$/.test(headLemma(phrase, reading)),
   );
-  const of = noun?.post.find((item) => /^(?:of|on|about)$/.test(item.preposition))?.phrase;
+  const of = [...(noun?.post ?? []), ...clause.preps].find((item) =>
+    /^(?:of|on|about)$/.test(item.preposition),
+  )?.phrase;
   return of
     ? { type: 'DISCUSSES', phrases: [of, ...of.conjuncts], negative: isNegated(clause, reading) }
     : null;
@@ -208,6 +234,20 @@ function talksBetween(clause: Clause, reading: Reading): Vote[] {
       weight: 0.75,
     },
   ];
+}
+
+/** Those who leave it out, or between whom it was not; else the document's parties. */
+function talkers(clause: Clause, reading: Reading): string[] {
+  const between = clause.objects
+    .concat(clause.subject)
+    .find((phrase) => phrase.post.some((item) => item.preposition === 'between'));
+  const named = between ? countriesInside(between, reading) : [];
+  if (named.length > 1) return named;
+  const own =
+    /^(?:leave|make)$/.test(clause.verb.lemma) && !clause.verb.passive
+      ? actorsOf(clause.subject, reading).actors
+      : [];
+  return own.length > 0 ? own : parties(reading);
 }
 
 function parties(reading: Reading): string[] {

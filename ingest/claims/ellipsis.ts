@@ -2,6 +2,7 @@
 import type { Clause } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
+import { chargesIn } from './charges.ts';
 import { doersOf } from './happenings.ts';
 import { moodOf } from './mood.ts';
 import { isNegated } from './polarity.ts';
@@ -25,9 +26,8 @@ export function elliptic(clause: Clause, reading: Reading, votes: readonly Vote[
           ? actor
           : (reading.registry.get(actor)?.country ?? actor),
       }))
-      .filter(
-        ({ vote, subject }) => vote.subject !== subject && allowed(reading, subject, vote.type, vote.object),
-      )
+      .filter(({ vote, subject }) => allowed(reading, subject, vote.type, vote.object))
+      .filter(({ vote, subject }) => vote.subject !== subject || isAnswered(vote, reading, votes))
       .map(({ vote, subject }) => ({
         ...vote,
         subject,
@@ -42,6 +42,15 @@ export function elliptic(clause: Clause, reading: Reading, votes: readonly Vote[
   );
 }
 
+/** Asked of the same, it is what is answered: `asked whether it was considering X, he said it was not`. */
+function isAnswered(vote: Vote, reading: Reading, votes: readonly Vote[]): boolean {
+  const charges = votes.includes(vote) ? chargesIn([vote], reading) : reading.discourse.told.flat();
+  const charge = charges.find((item) => item.vote === vote);
+  if (!charge?.asked) return false;
+  reading.discourse.withdrawn.add(vote);
+  return true;
+}
+
 /** An auxiliary, or a verb of refusing with its `to`, that nothing follows. */
 function isBare(clause: Clause, reading: Reading): boolean {
   const { verb } = clause;
@@ -49,7 +58,10 @@ function isBare(clause: Clause, reading: Reading): boolean {
   const turned = tokens[verb.from - 1]?.lower === 'nor';
   if ((!turned && clause.objects.length > 0) || clause.preps.length > 0) return false;
   let end = verb.to;
+  const undone = moodOf(clause, reading).polarity === '-';
   if (/^(?:decline|refuse|fail)$/.test(verb.lemma) && tokens[end]?.lower === 'to' && !verb.negated) end += 1;
+  // `refrained from doing so`.
+  else if (verb.lemma === 'do' && tokens[end]?.lower === 'so' && undone) end += 1;
   else if (!AUXILIARY.test(verb.lemma) || !isNegated(clause, reading) || verb.to - verb.from > 3)
     return false;
   while (/^(?:not|n't|so|either|as well|this year|["”’'])$/.test(tokens[end]?.lower ?? '')) end += 1;
@@ -59,18 +71,17 @@ function isBare(clause: Clause, reading: Reading): boolean {
 /** What the clause before says, else the sentence before. */
 function saidBefore(clause: Clause, reading: Reading, votes: readonly Vote[]): Vote[] {
   const { verb } = clause;
+  // `Panama will not take part, nor will Togo`.
+  const also = /^(?:nor|neither)$/.test(reading.tokens[verb.from - 1]?.lower ?? '');
+  const says = (vote: Vote) => vote.extractor === 'frames' && (also || vote.polarity === '+');
   const earlier = reading.clauses.filter((other) => other.verb.to <= verb.from && other !== clause);
   for (const before of earlier.toReversed()) {
     const said = votes.filter(
-      (vote) =>
-        vote.extractor === 'frames' &&
-        vote.polarity === '+' &&
-        vote.from >= before.span.from &&
-        vote.to <= verb.from + 1,
+      (vote) => says(vote) && vote.from >= before.span.from && vote.to <= verb.from + 1,
     );
     if (said.length > 0) return said;
   }
-  return reading.discourse.said.filter((vote) => vote.extractor === 'frames' && vote.polarity === '+');
+  return reading.discourse.said.filter(says);
 }
 
 /** `Cameroon did not take part`: in what the sentence before, or this one, says others took part. */
@@ -139,6 +150,7 @@ function gathering(clause: Clause, reading: Reading, votes: readonly Vote[]): st
   const apart = reading.clauses.some(
     (other) =>
       other.ownSubject &&
+      other.subject !== clause.subject &&
       other.link !== 'relative' &&
       other.verb.to <= clause.verb.from &&
       !reading.knowledge.lexicon.reports.has(other.verb.lemma),

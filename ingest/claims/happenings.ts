@@ -35,7 +35,11 @@ function told(clause: Clause, reading: Reading): Located | null {
   if (!frame) return null;
   const objects = objectsOf(clause);
   const [object] = objects;
-  if (frame.objects && !object) return null;
+  // `fired on the camp`.
+  const aimed =
+    /^(?:fire|shoot)$/.test(clause.verb.lemma) &&
+    clause.preps.some((prep) => /^(?:on|at|upon)$/.test(prep.preposition));
+  if (frame.objects && !object && !aimed) return null;
   if (object && frame.objects && !typed(object, frame.objects, reading)) return null;
   if (object && headsEvent(object, reading)) return null;
   const reduced = clause.link === 'reduced' || clause.verb.passive;

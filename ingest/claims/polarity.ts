@@ -110,7 +110,8 @@ export function isRefuted(clause: Clause, reading: Reading): boolean {
       UNTRUE.test(outside(clause, reading).toLowerCase()) ||
       reading.clauses.some(
         (other) => other !== clause && REFUTE.test(other.verb.lemma) && !other.verb.negated,
-      )
+      ) ||
+      failsAsReport(clause, noun, reading)
     );
   }
   if (!clause.parent) return false;
@@ -121,6 +122,18 @@ export function isRefuted(clause: Clause, reading: Reading): boolean {
     ? /\b(?:true|correct|accurate|the case)\b/.test(verdict)
     : UNTRUE.test(verdict);
 }
+
+/** `the rumour that … does not hold water`, `claims that … have not been borne out`: what is said of the report comes to nothing. */
+function failsAsReport(clause: Clause, noun: Phrase | null, reading: Reading): boolean {
+  if (!noun || !CHARGES.test(lemmaOf(noun, reading)) || noun.from > clause.verb.from) return false;
+  const verdict = reading.clauses.find(
+    (other) => other.verb.from > clause.verb.to && other.ownSubject && other.subject.includes(noun),
+  );
+  return verdict !== undefined && FAILS.test(verdict.verb.lemma) && isNegated(verdict, reading);
+}
+
+const FAILS =
+  /^(?:hold|hold up|stand|stand up|withstand|survive|bear out|bear|substantiate|support|check|add|reflect|correspond|match|square|tally|convince|have|be|find|fit)$/;
 
 const TRUTH = /^(?:truth|substance|basis|foundation|merit|sense|evidence|proof|sign|indication)$/;
 

@@ -39,7 +39,16 @@ function targetsOfOne(
   if (paired) return [{ draft: paired, from: phrase.from, to: phrase.to, kind: 'anaphor' }];
   if (phrase.pronoun) {
     const lower = reading.tokens[phrase.head]?.lower ?? '';
-    if (wanted?.join() === 'EquipmentType' && /^(?:it|they|them|these|those)$/.test(lower)) {
+    if (wanted?.includes('Facility') && !wanted.includes('Country') && /^(?:it|this|that)$/.test(lower)) {
+      const named = reading.names.findLast((item) => item.to <= phrase.from && wanted.includes(item.type));
+      const draft = reading.registry.get(named?.entity ?? reading.discourse.place ?? '');
+      if (draft && wanted.includes(draft.type))
+        return [{ draft, from: phrase.from, to: phrase.to, kind: 'anaphor' }];
+    }
+    if (
+      wanted?.join() === 'EquipmentType' &&
+      /^(?:it|they|them|these|those|none|any|some|ones?|neither)$/.test(lower)
+    ) {
       const thing = equipmentBefore(phrase, reading);
       return thing ? [{ draft: thing, from: phrase.from, to: phrase.to, kind: 'anaphor' }] : [];
     }
@@ -50,6 +59,8 @@ function targetsOfOne(
       if (matter) return [{ ...matter, from: phrase.from, to: phrase.to, kind: 'anaphor' }];
     }
     if (/^(?:it|this|that|these|them)$/.test(lower)) {
+      const told = wanted?.includes('Event') && lower === 'it' ? eventBefore(phrase, reading) : null;
+      if (told) return [{ draft: told, from: phrase.from, to: phrase.to, kind: 'anaphor' }];
       const event = reading.discourse.event();
       if (event && wanted?.includes('Event') && /^(?:this|these|them)$/.test(lower))
         return [{ draft: event, from: phrase.from, to: phrase.to, kind: 'anaphor' }];
@@ -152,6 +163,25 @@ function equipmentBefore(phrase: Phrase, reading: Reading): Draft | null {
   if (nominal) return nominal;
   if (!name && before.some((item) => /^(?:Event|Exercise)$/.test(item.type))) return null;
   return (name ? reading.registry.get(name.entity) : undefined) ?? reading.discourse.thing;
+}
+
+/** `asked about the strike, … had not carried it out`: the event the sentence told of before, else the one before it. */
+function eventBefore(phrase: Phrase, reading: Reading): Draft | null {
+  const clause = reading.clauses.find((item) => item.objects.includes(phrase));
+  if (!clause || !/^(?:carry out|conduct|commit|launch|stage|order|perpetrate)$/.test(clause.verb.lemma))
+    return null;
+  const found = reading.chunks.findLast(
+    (chunk) =>
+      chunk.kind === 'phrase' &&
+      chunk.to <= phrase.from &&
+      (chunk.phrase.name
+        ? chunk.phrase.name.type === 'Event'
+        : reading.knowledge.lexicon.headType.get(headLemma(chunk.phrase, reading)) === 'Event'),
+  );
+  if (found?.kind !== 'phrase') return reading.discourse.event();
+  const { name } = found.phrase;
+  if (name) return reading.registry.get(name.entity) ?? null;
+  return concept(found.phrase, reading, ['Event'])?.draft ?? null;
 }
 
 /** `the deployment of tactical nuclear weapons … such weapons`: equipment told by a noun earlier in the sentence. */

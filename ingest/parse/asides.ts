@@ -24,6 +24,9 @@ export function settleAsides(row: readonly Chunk[], reports: ReadonlySet<string>
       kept.push({ kind: 'verb', from: joined.from, to: joined.to, verb: joined });
       aside.push(chunk, ...inner);
       i = end + 1;
+    } else if (end > 0 && isAlternative(before, inner, next)) {
+      kept.push(...inner);
+      i = end;
     } else if (
       end > 0 &&
       ((saysWho(inner, reports) && goesOn(row, end + 1)) || opensClause(before, inner, next))
@@ -34,6 +37,14 @@ export function settleAsides(row: readonly Chunk[], reports: ReadonlySet<string>
   }
   if (aside.length === 0) return [...row];
   return [...kept, ...aside];
+}
+
+/** `tanks, or any other armour, had …`: one subject, whatever commas stand in it. */
+function isAlternative(before: Chunk | undefined, inner: readonly Chunk[], next: Chunk | undefined): boolean {
+  const [first] = inner;
+  const or = first?.kind === 'conj' && first.word === 'or';
+  const plain = inner.every((chunk, i) => i === 0 || chunk.kind === 'phrase' || chunk.kind === 'adv');
+  return or && plain && before?.kind === 'phrase' && next?.kind === 'verb' && next.verb.form === 'finite';
 }
 
 /** The comma that closes what this one opens. */
@@ -76,6 +87,8 @@ function goesOn(row: readonly Chunk[], at: number): boolean {
 
 /** `which, according to a newspaper, China installed`, `but, citing costs, sent nobody`. */
 function opensClause(before: Chunk | undefined, inner: readonly Chunk[], next: Chunk | undefined): boolean {
+  if (before?.kind === 'phrase' && next?.kind === 'that' && inner[0]?.kind === 'verb')
+    return inner.every((chunk, i) => i === 0 || chunk.kind !== 'verb');
   const opened =
     before?.kind === 'wh' || before?.kind === 'that' || before?.kind === 'conj' || before?.kind === 'sub';
   const [first] = inner;

@@ -56,11 +56,16 @@ const PARTICLES: Record<string, string> = {
   stay: 'away',
   laugh: 'off',
   open: 'fire',
+  sit: 'out',
   touch: 'upon',
   wave: 'away off',
   brush: 'aside off',
   shrug: 'off',
 };
+
+/** `at no point entered`: nothing stands between it and the verb. */
+const AT_NO_TIME =
+  /\b(?:at no (?:point|time|stage|moment)|in no (?:way|case|instance)|on no occasion|by no means)$/;
 
 /** Reads a verb group that begins at `at`, or null. Adverbs inside belong to it. */
 export function verbGroup(
@@ -111,6 +116,12 @@ export function verbGroup(
         `${tokens[at - 1]?.lower === 'ever' ? tokens[at - 2]?.lower : tokens[at - 1]?.lower}`,
       ) ||
       denies(tokens, at, at + seen.length + (infinitive ? 1 : 0), main) ||
+      AT_NO_TIME.test(
+        tokens
+          .slice(Math.max(0, at - 4), at)
+          .map((token) => token.lower)
+          .join(' '),
+      ) ||
       /\b(?:no longer)\b/.test(
         tokens
           .slice(Math.max(0, at - 2), main)
@@ -174,6 +185,8 @@ function isAuxiliary(token: Token): boolean {
 function isInnerAdverb(tokens: readonly Token[], at: number, begun: boolean): boolean {
   let i = at;
   while (tokens[i] && (tokens[i]?.tag === 'ADV' || NEGATIVE.has(tokens[i]?.lower ?? ''))) i += 1;
+  // `did not itself deploy`.
+  if (/^(?:itself|themselves|himself|herself)$/.test(tokens[i]?.lower ?? '')) i += 1;
   // `has since been moved`.
   if (tokens[i]?.lower === 'since' && HAVE.has(tokens[i - 1]?.lower ?? '')) i += 1;
   const next = tokens[i];
@@ -209,5 +222,10 @@ export function isParticiple(verb: Token): boolean {
 function particleAfter(tokens: readonly Token[], main: number): { word: string; to: number } | null {
   const particles = PARTICLES[tokens[main]?.lemma ?? '']?.split(' ') ?? [];
   const next = tokens[main + 1]?.lower ?? '';
-  return particles.includes(next) ? { word: next, to: main + 2 } : null;
+  if (particles.includes(next)) return { word: next, to: main + 2 };
+  // `carried it out`.
+  const behind = tokens[main + 2]?.lower ?? '';
+  return /^(?:it|them|this|that)$/.test(next) && particles.includes(behind) && behind !== 'on'
+    ? { word: behind, to: main + 1 }
+    : null;
 }
