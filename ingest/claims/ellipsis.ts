@@ -77,9 +77,9 @@ function saidBefore(clause: Clause, reading: Reading, votes: readonly Vote[]): V
   const earlier = reading.clauses.filter((other) => other.verb.to <= verb.from && other !== clause);
   for (const before of earlier.toReversed()) {
     const said = votes.filter(
-      (vote) => says(vote) && vote.from >= before.span.from && vote.to <= verb.from + 1,
+      (vote) => vote.extractor === 'frames' && vote.from >= before.span.from && vote.to <= verb.from + 1,
     );
-    if (said.length > 0) return said;
+    if (said.length > 0) return said.filter(says);
   }
   return reading.discourse.said.filter(says);
 }
@@ -89,7 +89,9 @@ export function notThere(clause: Clause, reading: Reading, votes: readonly Vote[
   const { verb } = clause;
   const bare = clause.objects.length === 0 && clause.preps.every((prep) => prep.preposition !== 'in');
   const goes =
-    /^(?:take part|participate|attend|join)$/.test(verb.lemma) && bare && isNegated(clause, reading);
+    ((/^(?:take part|participate|attend|join)$/.test(verb.lemma) && isNegated(clause, reading)) ||
+      (/^(?:stay away|opt out|drop out|pull out)$/.test(verb.lemma) && !isNegated(clause, reading))) &&
+    bare;
   const nobody =
     /^(?:send|dispatch)$/.test(verb.lemma) &&
     clause.objects.length === 1 &&

@@ -6,7 +6,7 @@ import { endOf, type Located } from '../concepts.ts';
 import { draftId, eventKey } from '../entities.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
-import { actorsOf } from './actors.ts';
+import { actorsOf, wholeOf } from './actors.ts';
 import { moodOf } from './mood.ts';
 import { isNegated } from './polarity.ts';
 import { headLemma, logicalSubject, objectsOf, targetsOf } from './targets.ts';
@@ -141,7 +141,9 @@ function placesOf(clause: Clause): { entity: string; to: number }[] {
 export function doersOf(phrases: readonly Phrase[], reading: Reading): string[] {
   const { actors } = actorsOf(phrases, reading);
   if (actors.length > 0) return actors;
-  return phrases.flatMap((phrase) => {
+  return phrases.flatMap((part) => {
+    // `none of its ships`.
+    const phrase = wholeOf(part, reading) ?? part;
     if (phrase.name) return [];
     const type = reading.knowledge.lexicon.headType.get(headLemma(phrase, reading)) ?? '';
     if (!/^(?:EquipmentType|Group)$/.test(type)) return [];

@@ -1,5 +1,5 @@
 /** Denials of a share in what happened: `played no part in the attack`, `denied involvement in it`, `denied the shelling`. */
-import type { Located } from '../concepts.ts';
+import { headType, type Located } from '../concepts.ts';
 import type { Clause } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
@@ -11,13 +11,21 @@ import { allowed, type Vote } from './vote.ts';
 export const SHARES =
   /^(?:involvement|role|responsibility|part|complicity|link|hand|connection|participation)$/;
 
+/** To deny these is not to deny having done them. */
+const NOT_DONE =
+  /^(?:visit|meeting|call|talk|summit|conference|use|deployment|redeployment|relocation|transfer|delivery|withdrawal|rotation)$/;
+
 /** `Baku denied the shelling`: what was told before. */
 export function deniedEvent(clause: Clause, reading: Reading): Located[] {
   const definite = objectsOf(clause).filter(
     (phrase) =>
       !phrase.name &&
-      phrase.post.length === 0 &&
-      /^(?:the|this|that|these|those|any)$/.test(reading.tokens[phrase.from]?.lower ?? '') &&
+      phrase.possessor === null &&
+      (phrase.post.length === 0
+        ? /^(?:the|this|that|these|those|any)$/.test(reading.tokens[phrase.from]?.lower ?? '')
+        : !phrase.post.some((item) => /^(?:by|from)$/.test(item.preposition))) &&
+      headType(phrase, reading, reading.knowledge.lexicon) === 'Event' &&
+      !NOT_DONE.test(headLemma(phrase, reading)) &&
       !CHARGES.test(headLemma(phrase, reading)),
   );
   return targetsOf(definite, reading, ['Event']).filter((item) => item.draft.type === 'Event');

@@ -76,6 +76,11 @@ function correct(tokens: Token[], isVerb: (form: string) => string | undefined):
     if (NOUN_ONLY.has(token.lower) && token.tag === 'VERB') token.tag = 'NOUN';
     if (token.tag === 'VERB' && (isNominal(tokens, i) || isReporting(tokens, i))) token.tag = 'NOUN';
     if (token.tag === 'VERB' && !verb && token.text.includes('-') && next?.tag === 'NOUN') token.tag = 'ADJ';
+    // `had shot down a drone`.
+    if (token.lower === 'shot' && next?.lower === 'down') {
+      token.tag = 'VERB';
+      token.lemma = 'shoot';
+    }
     if (verb && token.tag === 'VERB') token.lemma = verb;
     if (!verb || token.tag === 'VERB' || token.tag === 'AUX' || /^\p{Lu}/u.test(token.text)) continue;
     const needed = !finite && wanting(tokens, i, verb);
