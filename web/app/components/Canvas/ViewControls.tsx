@@ -2,6 +2,7 @@ import { ActionIcon, Text, Tooltip, VisuallyHidden } from '@mantine/core';
 import { IconFocusCentered, IconList, IconMinus, IconPlus } from '@tabler/icons-react';
 import * as actions from '../../actions.ts';
 import { useCatalogue, useExploration, useUi } from '../../hooks.ts';
+import { figures } from '../Common/words.ts';
 import classes from './Canvas.module.css';
 
 export interface Counts {
@@ -52,14 +53,13 @@ export function ViewControls({ counts }: { readonly counts: Counts }) {
 
 function shownText({ entities, left, busy }: Counts, inScene: number, total: number): string {
   if (busy) return 'Laying out…';
-  const number = (value: number) => value.toLocaleString('en-US');
   if (entities < total) {
     const reasons = [
-      ...(left > 0 ? [`${number(left)} too many to draw`] : []),
-      ...(inScene - entities - left > 0 ? [`${number(inScene - entities - left)} filtered out`] : []),
+      ...(left > 0 ? [`${figures(left)} too many to draw`] : []),
+      ...(inScene - entities - left > 0 ? [`${figures(inScene - entities - left)} filtered out`] : []),
     ];
     const why = reasons.length > 0 ? ` (${reasons.join(', ')})` : '';
-    return `${number(entities)} of ${number(total)} entities shown${why}`;
+    return `${figures(entities)} of ${figures(total)} entities shown${why}`;
   }
-  return `All ${number(entities)} entities shown`;
+  return `All ${figures(entities)} entities shown`;
 }

@@ -78,9 +78,14 @@ export function dateWords(date: string): string {
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }
 
+/** `2345` → `2,345`. By hand: the first use of `Intl` holds a page up for 10 ms. */
+export function figures(amount: number): string {
+  return String(amount).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
 /** `1 relation`, `2,345 relations`. */
 export function count(amount: number, singular: string, plural = `${singular}s`): string {
-  return `${amount.toLocaleString('en-US')} ${amount === 1 ? singular : plural}`;
+  return `${figures(amount)} ${amount === 1 ? singular : plural}`;
 }
 
 /** A link that may be followed: http and https only, anything else (`javascript:`, a file name) is null. */

@@ -2,6 +2,7 @@ import { Button, Table } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { QueryAnswer } from '../../../../graph/model.ts';
 import { Nothing } from '../Common/States.tsx';
+import { figures } from '../Common/words.ts';
 import { CellContent } from './CellContent.tsx';
 import classes from './Console.module.css';
 import { lookup } from './cells.ts';
@@ -43,7 +44,7 @@ export function ResultTable({ answer }: { readonly answer: QueryAnswer }) {
       </div>
       {shown < rows.length && (
         <Button size="compact-sm" variant="subtle" mt="xs" onClick={() => setShown(shown + PAGE)}>
-          {`${shown.toLocaleString('en-US')} of ${rows.length.toLocaleString('en-US')} rows shown: show ${PAGE} more`}
+          {`${figures(shown)} of ${figures(rows.length)} rows shown: show ${PAGE} more`}
         </Button>
       )}
     </>

@@ -1,5 +1,5 @@
 import type { QueryAnswer } from '../../../../graph/model.ts';
-import { count } from '../Common/words.ts';
+import { count, figures } from '../Common/words.ts';
 
 /** `2 nodes created, 1 property set`; what was counted of a change, as the driver names it. */
 export function changesWords(changes: Readonly<Record<string, number>>): string {
@@ -23,13 +23,13 @@ export function announce({
   readonly changes?: Readonly<Record<string, number>> | undefined;
   readonly total?: number | undefined;
 }): string {
-  const shown = rows.length.toLocaleString('en-US');
+  const shown = figures(rows.length);
   const amount = !truncated
     ? count(rows.length, 'row')
     : total === undefined
       ? `The first ${count(rows.length, 'row')}; there are more`
       : `${shown} of ${count(total, 'row')}`;
-  const took = `in ${Math.round(milliseconds).toLocaleString('en-US')} ms`;
+  const took = `in ${figures(Math.round(milliseconds))} ms`;
   if (changes === undefined) return `${amount} ${took}`;
   return `${[...(rows.length > 0 ? [amount] : []), changesWords(changes)].join('; ')} ${took}`;
 }

@@ -7,6 +7,7 @@ import { useUploads } from '../../hooks.ts';
 import { hasEnded } from '../../state/uploads.ts';
 import { Failed, Loading, Nothing } from '../Common/States.tsx';
 import { useDocuments } from '../Common/useDocuments.ts';
+import { figures } from '../Common/words.ts';
 import { DocumentItem } from './DocumentItem.tsx';
 import classes from './Documents.module.css';
 import { FileItem } from './FileItem.tsx';
@@ -53,7 +54,7 @@ export function Contents() {
       )}
       <section aria-label="In the graph" tabIndex={-1} ref={listed}>
         <Title order={3} size="h6" mb={4}>
-          In the graph{list.length > 0 && ` (${list.length.toLocaleString('en-US')})`}
+          In the graph{list.length > 0 && ` (${figures(list.length)})`}
         </Title>
         {documents.status === 'loading' && <Loading what="Listing the documents" />}
         {documents.status === 'failed' && (

@@ -16,6 +16,7 @@ import type { ComponentType } from 'react';
 import * as actions from '../../actions.ts';
 import { useCatalogue, useHistory, useUi } from '../../hooks.ts';
 import type { Theme } from '../../state/ui.ts';
+import { figures } from '../Common/words.ts';
 import { ExportMenu } from '../Export/ExportMenu.tsx';
 import classes from './Header.module.css';
 
@@ -49,7 +50,7 @@ function Size() {
   const health = useCatalogue((state) => state.health);
   if (!health) return null;
   const count = (number: number, one: string, many: string) =>
-    `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`;
+    `${figures(number)} ${number === 1 ? one : many}`;
   return (
     <span className={classes.counts}>
       {health.content !== 'foreign' && `${count(health.documents, 'document', 'documents')} · `}

@@ -3,7 +3,7 @@ import IconChevronRight from '@tabler/icons-react/dist/esm/icons/IconChevronRigh
 import type { Degree, EntityId } from '../../../../graph/model.ts';
 import { expand } from '../../graph-actions.ts';
 import { useCatalogue } from '../../hooks.ts';
-import { count } from '../Common/words.ts';
+import { count, figures } from '../Common/words.ts';
 import { degreeCaption } from './degrees.ts';
 import classes from './Inspector.module.css';
 import { Section } from './Section.tsx';
@@ -36,7 +36,7 @@ export function Degrees({
               onClick={() => void expand(id, { types: [each.type], direction: each.direction })}
             >
               <span className={classes.rowText}>{degreeCaption(each, catalogue)}</span>
-              <span className={classes.rowCount}>{each.count.toLocaleString('en-US')}</span>
+              <span className={classes.rowCount}>{figures(each.count)}</span>
               <IconChevronRight size={14} aria-label="expand" />
             </UnstyledButton>
           </li>
@@ -45,7 +45,7 @@ export function Degrees({
       {degrees.length > 1 && (
         <UnstyledButton className={classes.row} onClick={() => void expand(id)}>
           <span className={classes.rowText}>all of them</span>
-          <span className={classes.rowCount}>{degree.toLocaleString('en-US')}</span>
+          <span className={classes.rowCount}>{figures(degree)}</span>
           <IconChevronRight size={14} aria-label="expand" />
         </UnstyledButton>
       )}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { EntityId } from '../../../../graph/model.ts';
 import { useExploration } from '../../hooks.ts';
-import { count } from '../Common/words.ts';
+import { count, figures } from '../Common/words.ts';
 import classes from './Inspector.module.css';
 import { RelationRow } from './RelationRow.tsx';
 import { relationsOf } from './relationsOf.ts';
@@ -28,7 +28,7 @@ export function EntityRelations({ id }: { readonly id: EntityId }) {
       </ul>
       {!all && own.length > FIRST && (
         <Button size="compact-xs" variant="subtle" onClick={() => setAll(true)}>
-          {`${FIRST} of ${own.length.toLocaleString('en-US')} shown: show all`}
+          {`${FIRST} of ${figures(own.length)} shown: show all`}
         </Button>
       )}
     </Section>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { EntityDetail } from '../../../../graph/model.ts';
 import { openReader } from '../../actions.ts';
 import { segment } from '../Common/segments.ts';
-import { count } from '../Common/words.ts';
+import { count, figures } from '../Common/words.ts';
 import classes from './Inspector.module.css';
 import { bySentence } from './mentions.ts';
 import { Section } from './Section.tsx';
@@ -42,7 +42,7 @@ export function Mentions({ mentions }: { readonly mentions: EntityDetail['mentio
       </ul>
       {shown.length < sentences.length && (
         <Button size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
-          {`Show all ${sentences.length.toLocaleString('en-US')} sentences`}
+          {`Show all ${figures(sentences.length)} sentences`}
         </Button>
       )}
     </Section>

@@ -3,7 +3,7 @@ import { useCatalogue, useExploration } from '../../hooks.ts';
 import { DocumentRow } from '../Common/DocumentRow.tsx';
 import { Failed } from '../Common/States.tsx';
 import { useDocuments } from '../Common/useDocuments.ts';
-import { count } from '../Common/words.ts';
+import { count, figures } from '../Common/words.ts';
 import classes from './Inspector.module.css';
 import { Section } from './Section.tsx';
 
@@ -30,8 +30,8 @@ export function OverviewPanel() {
         {health && (
           <Text size="sm">
             {count(health.entities, 'entity', 'entities')} and {count(health.relations, 'relation')}
-            {health.content === 'ours' && ` from ${count(health.documents, 'document')}`};{' '}
-            {shown.toLocaleString('en-US')} on the canvas.
+            {health.content === 'ours' && ` from ${count(health.documents, 'document')}`}; {figures(shown)} on
+            the canvas.
           </Text>
         )}
       </div>
@@ -53,7 +53,7 @@ export function OverviewPanel() {
           </ul>
           {list.length > FIRST && (
             <Text size="xs" c="dimmed">
-              {FIRST} of {list.length.toLocaleString('en-US')} documents; the reader lists all.
+              {FIRST} of {figures(list.length)} documents; the reader lists all.
             </Text>
           )}
         </Section>

@@ -1,7 +1,7 @@
 import { Anchor, Button, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Json } from '../../../../graph/model.ts';
-import { safeLink } from '../Common/words.ts';
+import { figures, safeLink } from '../Common/words.ts';
 import classes from './Inspector.module.css';
 import { valueText } from './propertyText.ts';
 import { Section } from './Section.tsx';
@@ -59,11 +59,7 @@ function LongText({ text }: { readonly text: string }) {
   return (
     <>
       {all ? text : `${text.slice(0, FOLDED).trimEnd()} …`}{' '}
-      <More
-        open={all}
-        label={`Show all ${text.length.toLocaleString('en-US')} characters`}
-        onClick={() => setAll(!all)}
-      />
+      <More open={all} label={`Show all ${figures(text.length)} characters`} onClick={() => setAll(!all)} />
     </>
   );
 }
@@ -81,11 +77,7 @@ function Items({ items }: { readonly items: readonly Json[] }) {
     <>
       <LongText text={shown.map(valueText).join(' · ')} />{' '}
       {items.length > ITEMS && (
-        <More
-          open={all}
-          label={`Show all ${items.length.toLocaleString('en-US')} items`}
-          onClick={() => setAll(!all)}
-        />
+        <More open={all} label={`Show all ${figures(items.length)} items`} onClick={() => setAll(!all)} />
       )}
     </>
   );

@@ -4,7 +4,7 @@ import { hide, hideOthers, pin, select } from '../../actions.ts';
 import { entitiesAsCypher } from '../../cypher-actions.ts';
 import { useExploration } from '../../hooks.ts';
 import { EntityChip } from '../Common/EntityChip.tsx';
-import { count } from '../Common/words.ts';
+import { count, figures } from '../Common/words.ts';
 import classes from './Inspector.module.css';
 import { RelationRow } from './RelationRow.tsx';
 import { Section } from './Section.tsx';
@@ -46,7 +46,7 @@ export function SelectionPanel({
         </Group>
       )}
       {chosen.map(({ type, members }) => (
-        <Section key={type} title={`${type} (${members.length.toLocaleString('en-US')})`}>
+        <Section key={type} title={`${type} (${figures(members.length)})`}>
           <Group gap={6}>
             {members.map((entity) => (
               <EntityChip

@@ -8,6 +8,7 @@ import { Panel } from '../Common/Panel.tsx';
 import { Failed, Loading, Nothing } from '../Common/States.tsx';
 import { useDocuments } from '../Common/useDocuments.ts';
 import { useRequest } from '../Common/useRequest.ts';
+import { figures } from '../Common/words.ts';
 import { DocumentView } from './DocumentView.tsx';
 
 /** The documents behind the graph, with everything marked that was read out of them. */
@@ -58,7 +59,7 @@ function Picker({
     <NativeSelect
       m="sm"
       size="sm"
-      label={`Document (${documents.length.toLocaleString('en-US')})`}
+      label={`Document (${figures(documents.length)})`}
       value={shown ?? ''}
       onChange={(event) => {
         const next = documents.find(({ id }) => id === event.currentTarget.value);

@@ -7,7 +7,7 @@ import { client } from '../../client.ts';
 import { useCatalogue } from '../../hooks.ts';
 import { TypeIcon } from '../Common/TypeIcon.tsx';
 import { type Request, useRequest } from '../Common/useRequest.ts';
-import { count } from '../Common/words.ts';
+import { count, figures } from '../Common/words.ts';
 import classes from './EntityPicker.module.css';
 import { groupHits } from './groups.ts';
 import { HitRow } from './HitRow.tsx';
@@ -148,7 +148,7 @@ function Summary({ query, answer }: { readonly query: string; readonly answer: A
     <Combobox.Footer>
       <Text size="xs" c="dimmed" role="status">
         {results.length < total
-          ? `${results.length} of ${total.toLocaleString('en-US')} shown: type more to narrow down`
+          ? `${results.length} of ${figures(total)} shown: type more to narrow down`
           : count(total, 'entity', 'entities')}
         {searched && `. ${searched}`}
       </Text>
