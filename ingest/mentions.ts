@@ -24,6 +24,8 @@ export type OfficeLink = {
   country: string | null;
   /** The title names no country: it is the document's own, or that of the party nobody else speaks for. */
   assumed?: boolean;
+  /** The title goes on with a body that is no state's, as far as is known: no state is assumed for it. */
+  elsewhere: boolean;
   /** The body a spokesperson or commander stands for. */
   body: string | null;
 };

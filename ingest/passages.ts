@@ -159,6 +159,8 @@ function endsAnyway(body: string, end: number, next: string): boolean {
   const initials = /(?:\p{L}\.){2,}$/u.test(body.slice(Math.max(0, end - 6), end));
   return (
     initials &&
-    /^(?:The|They|He|She|It|In|On|Both|This|These|That|But|However|Minister|Secretary|We|A|An)\s/.test(next)
+    /^(?:The|They|He|She|It|In|On|Both|This|These|That|But|However|Minister|Secretary(?! of)|We|A|An)\s/.test(
+      next,
+    )
   );
 }

@@ -15,7 +15,9 @@ export function settleCountries(
   const spoken = new Set(people.flatMap((draft) => draft.country ?? []));
   const titled = new Set(
     named.flatMap((sentence) =>
-      sentence.offices.filter((link) => link.status !== 'former').map((link) => link.person),
+      sentence.offices
+        .filter((link) => link.status !== 'former' && !link.elsewhere)
+        .map((link) => link.person),
     ),
   );
   represented(named, registry);
@@ -75,12 +77,15 @@ function represented(named: readonly Named[], registry: Registry): void {
 function delegated(named: readonly Named[], registry: Registry): void {
   for (const { tokens, names } of named) {
     tokens.forEach((token, i) => {
-      if (token.lower !== 'by' || !/^(?:headed|led|chaired)$/.test(tokens[i - 1]?.lower ?? '')) return;
-      const at = tokens[i - 2]?.text === ',' ? i - 3 : i - 2;
+      const led = /^(?:headed|led|chaired)$/.test(tokens[i - 1]?.lower ?? '');
+      const one = tokens[i - 1]?.lower === 'one';
+      if (token.lower !== 'by' || !(led || one)) return;
+      const at = one ? i - 1 : /^(?:,|was|were|is)$/.test(tokens[i - 2]?.lower ?? '') ? i - 3 : i - 2;
       const country = names.find((name) => name.type === 'Country' && name.to === at);
       const person = names.find((name) => name.type === 'Person' && name.from === i + 1);
       const draft = person ? registry.get(person.entity) : undefined;
-      if (tokens[at]?.lower === 'delegation' && country && draft) draft.country ??= country.entity;
+      const group = one || /^(?:delegation|side|team|party)$/.test(tokens[at]?.lower ?? '');
+      if (group && country && draft) draft.country ??= country.entity;
     });
   }
 }

@@ -101,10 +101,11 @@ function emit(
     }
     const phrases = slot(clause, name, reading, noun).filter(
       (phrase) =>
-        name === 'subject' ||
-        !subjectPhrases.includes(phrase) ||
-        clause.verb.passive ||
-        clause.link === 'reduced',
+        !(emission.happened && isTopic(phrase, reading)) &&
+        (name === 'subject' ||
+          !subjectPhrases.includes(phrase) ||
+          clause.verb.passive ||
+          clause.link === 'reduced'),
     );
     if (phrases.length === 0) continue;
     if (
@@ -208,6 +209,11 @@ function isGeneric(phrase: Phrase, reading: Reading): boolean {
       reading.tokens[phrase.from]?.lower ?? '',
     )
   );
+}
+
+function isTopic(phrase: Phrase, reading: Reading): boolean {
+  const { lexicon } = reading.knowledge;
+  return phrase.name === null && headType(phrase, reading, lexicon) === 'Topic';
 }
 
 /** `The talks covered X`: said of a meeting, it is what was discussed. */

@@ -41,6 +41,10 @@ export function groundsOf(
     ...when(tokens.length > LONG_SENTENCE, 'a long sentence'),
     ...when(found(best.subject)?.kind === 'pronoun', 'a pronoun as subject'),
     ...when(registry.get(best.subject)?.type === 'Topic', 'a topic as subject'),
+    ...when(
+      reading.offices.some((link) => link.person === best.subject && link.assumed === true),
+      'a country that no title names',
+    ),
     ...objectGrounds(best.object, found(best.object), reading),
   ];
 }

@@ -30,6 +30,8 @@ const Emission = z.strictObject({
   only: z.array(z.string()).optional(),
   head: z.array(z.string()).optional(),
   mutual: z.boolean().default(false),
+  /** Not of what its noun calls a topic: another relation of the frame takes that. */
+  happened: z.boolean().default(false),
   /** Only of what goes on rather than what happened: a bare noun that is no event. */
   generic: z.boolean().default(false),
   modality: z.enum(['considering']).optional(),

@@ -121,6 +121,8 @@ function addressed(ground: Ground, at: number, found: Found[]): number {
   if (addressEnd(ground, at) === at) return at;
   const named = nameAt(ground, at);
   if (!named || named.from === at) return at;
+  // "Malaysia's Datuk Seri Ahmad Razali"
+  const owner = ground.tokens[at - 1]?.lower === "'s" ? ownerOf(ground, at - 1) : null;
   const article =
     ground.tokens[at - 1]?.lower === 'the' && /^Hon/.test(ground.tokens[at]?.text ?? '') ? at - 1 : at;
   found.push({
@@ -129,8 +131,15 @@ function addressed(ground: Ground, at: number, found: Found[]): number {
     type: 'Person',
     person: { ...named, title: null, apposition: null },
     rank: 5,
+    ...(owner ? { country: owner } : {}),
   });
   return named.to;
+}
+
+/** The country whose name ends at `end`. */
+function ownerOf({ countryAt }: Ground, end: number): string | null {
+  const starts = [1, 2, 3, 4].map((back) => countryAt(end - back));
+  return starts.find((item) => item?.to === end)?.id ?? null;
 }
 
 type Mate = { at: number; country: string };
@@ -166,18 +175,33 @@ function counterparts(ground: Ground): Mate[] {
     }
     if (tokens[at]?.text === '(' && tokens[at + 2]?.text === ')') at += 3;
     if (tokens[at]?.text === ',') at += 1;
-    return nation ? listOf(ground, at, nation.id, token.lower === 'counterparts') : [];
+    const nations = nation ? [...joinedBefore(ground, i - 1, nation.id), nation.id] : [];
+    return nations.length > 0 ? listOf(ground, at, nations, token.lower === 'counterparts') : [];
   });
 }
 
+/** `his Qatari and Saudi counterparts`: the countries joined before the last. */
+function joinedBefore({ tokens, countryAt }: Ground, last: number, id: string): string[] {
+  const found: string[] = [];
+  for (let i = last - 1; i >= 0; i -= 1) {
+    const nation = countryAt(i);
+    if (nation && nation.id !== id) found.unshift(nation.id);
+    else if (!nation && !/^(?:and|,)$/.test(tokens[i]?.lower ?? '')) break;
+  }
+  return found;
+}
+
 /** `her Peruvian counterparts, Ximena Quispe and General Óscar Huamán`: all of them. */
-function listOf(ground: Ground, at: number, country: string, several: boolean): Mate[] {
-  const mates: Mate[] = [{ at, country }];
+function listOf(ground: Ground, at: number, nations: readonly string[], several: boolean): Mate[] {
+  const [first = ''] = nations;
+  const of = (place: number) => (nations.length > 1 ? (nations[place] ?? '') : first);
+  const mates: Mate[] = [{ at, country: first }];
   for (let i = at; several; ) {
     const name = nameAt(ground, i);
     if (!name || !/^(?:,|and)$/.test(ground.tokens[name.to]?.lower ?? '')) break;
     i = name.to + (ground.tokens[name.to + 1]?.lower === 'and' ? 2 : 1);
-    mates.push({ at: i, country });
+    if (of(mates.length) === '') break;
+    mates.push({ at: i, country: of(mates.length) });
   }
   return mates;
 }
@@ -198,8 +222,12 @@ function nameBehind(ground: Ground, title: Title): Span | null {
     : null;
 }
 
-/** `… Joseph Mutua Kariuki of Kenya`. */
+/** `… Joseph Mutua Kariuki of Kenya`, `… Carolina Restrepo (Colombia)`. */
 function ofCountry({ tokens, countryAt }: Ground, at: number): string | null {
+  if (tokens[at]?.text === '(') {
+    const named = countryAt(at + 1);
+    return named && tokens[named.to]?.text === ')' ? named.id : null;
+  }
   if (tokens[at]?.lower !== 'of') return null;
   return countryAt(tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1)?.id ?? null;
 }

@@ -32,12 +32,16 @@ export function kindOfRun(
 function behindTitle(tokens: readonly Token[], { from, to }: Span): number {
   for (let i = from; i < Math.min(from + 4, to); i += 1) {
     if (
-      /^(?:Commander|Commander-in-Chief|Commandant|Chief|Director|Director-General|Head|Chairman|Chair|President|Spokesperson|Spokesman|Spokeswoman|Governor|Secretary-General|Summary|Outline|Readout|Overview|Minutes|Results?|Outcomes?|Record)$/.test(
+      /^(?:Commander|Commander-in-Chief|Commandant|Chief|Director|Director-General|Head|Chairman|Chairwoman|Chairperson|Chair|Speaker|Representative|Envoy|Coordinator|Commissioner|Prosecutor|President|Spokesperson|Spokesman|Spokeswoman|Governor|Secretary-General|Summary|Outline|Readout|Overview|Minutes|Results?|Outcomes?|Record)$/.test(
         tokens[i]?.text ?? '',
       ) &&
       /^(?:of|for)$/.test(tokens[i + 1]?.lower ?? '')
     ) {
       const next = tokens[i + 2]?.lower === 'the' ? i + 3 : i + 2;
+      const staff = tokens.findIndex((token, k) => k >= next && k < next + 3 && token.text === 'Staff') + 1;
+      // "Chief of Staff of the French Navy"
+      if (staff > 0 && staff < to && tokens[staff]?.lower === 'of')
+        return tokens[staff + 1]?.lower === 'the' ? staff + 2 : staff + 1;
       return next < to ? next : from;
     }
   }

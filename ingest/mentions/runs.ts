@@ -41,9 +41,16 @@ export function runs(
   return found;
 }
 
-/** `C295W of the Uzbek Air Force`: a thing and whose it is. */
+/** Lower-case titles behind which a name stands: `spokeswoman Nino Abashidze of the Foreign Ministry`. */
+const BEARS =
+  /^(?:spokes\p{Ll}+|officer|commander|captain|director|analyst|professor|minister|ambassador|envoy|chief|head|researcher|general|president|secretary)$/u;
+
+/** `C295W of the Uzbek Air Force`: a thing or a person, and whose it is. */
 function cutAtOwner(tokens: readonly Token[], from: number, to: number): number {
-  const thing = isDesignator(tokens[from]?.text ?? '') || isShip(tokens[from]);
+  const thing =
+    isDesignator(tokens[from]?.text ?? '') ||
+    isShip(tokens[from]) ||
+    BEARS.test(tokens[from - 1]?.text ?? '');
   const of = tokens.findIndex((token, i) => i > from && i < to && token.lower === 'of');
   return thing && of > 0 && tokens[of + 1]?.lower === 'the' ? of : to;
 }
@@ -136,6 +143,7 @@ function splits(tokens: readonly Token[], from: number, to: number): Span[] {
       .map((token) => token.text)
       .join(' ');
   // "Ministry of Foreign Affairs and Trade", "Treaty on the Prohibition …" are one; "Camp X and Fort Y" two.
+  if (/^(?:\p{L}+ )?Air and Space Forces?$/u.test(text({ from, to }))) return [{ from, to }];
   const single =
     WHOLE.test(text({ from, to })) && parts.slice(1).every((part) => !NAME_OF_ITS_OWN.test(text(part)));
   if (!single) return parts;

@@ -59,15 +59,26 @@ function linkPerson(work: Work, item: Found): void {
   work.names.push(nameOf(item, draft, { from: item.from, to: end }));
   const title = item.person?.title ?? null;
   if (title && title.to > title.from) giveOffice(work, item, title, draft);
+  else if (title?.country)
+    work.offices.push({
+      ...SPOKEN_FOR,
+      person: draft.id,
+      country: title.country,
+      from: item.from,
+      to: item.to,
+    });
   for (const within of [...work.kept, ...work.inside])
     if (within.from >= item.from && within.to <= end) linkWithin(work, within);
 }
+
+/** `Ministers Babić of Croatia and Zupan of Slovenia`: whom each stands for, by a title that stands elsewhere. */
+const SPOKEN_FOR = { office: null, status: 'holds', body: null, elsewhere: false } as const;
 
 function giveOffice(work: Work, item: Found, title: OfficeName, person: Draft): void {
   const country = title.country ?? person.country;
   const office = linkOffice(title, country, work.setting, textOf(work, title));
   work.nested.push(nameOf(title, office));
-  const body = bodyOf(item, title, work.kept, work.tokens);
+  const body = bodyOf(item, title, [...work.kept, ...work.inside], work.tokens);
   const owner = body ? linkAny(work, body) : null;
   if (owner?.country) person.country ??= owner.country;
   work.offices.push({
@@ -78,6 +89,7 @@ function giveOffice(work: Work, item: Found, title: OfficeName, person: Draft): 
     to: Math.max(item.to, title.to, item.person?.apposition?.to ?? 0),
     status: title.status,
     country,
+    elsewhere: body ? !owner?.country : /^(?:of|for)$/.test(work.tokens[title.to]?.lower ?? ''),
   });
 }
 
@@ -138,11 +150,16 @@ function bodyOf(
     .join(' ');
   if (!STANDS_FOR_BODY.test(words)) return null;
   const bodies = kept.filter((other) => other.type === 'Organization' && other !== item);
+  const within = bodies.find((other) => other.from > title.from && other.to === title.to);
   const before = bodies.find((other) => other.to === title.from || other.to === item.from);
   const behind = bodies.find(
     (other) =>
       /^(?:of|for)$/.test(tokens[title.to]?.lower ?? '') &&
       (other.from === title.to + 1 || other.from === title.to + 2),
   );
-  return before ?? behind ?? null;
+  // "spokeswoman Nino Abashidze of the Georgian Foreign Ministry"
+  const afterName = bodies.find(
+    (other) => tokens[item.to]?.lower === 'of' && (other.from === item.to + 1 || other.from === item.to + 2),
+  );
+  return within ?? before ?? behind ?? afterName ?? null;
 }

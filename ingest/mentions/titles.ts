@@ -4,6 +4,7 @@
  */
 import type { Lexicon } from '../knowledge/lexicon.ts';
 import type { Span, Token } from '../text/token.ts';
+import { isCapital } from './capitals.ts';
 import type { OfficeName } from './found.ts';
 
 export type Titles = Lexicon['titles'] & {
@@ -53,6 +54,7 @@ export function titleAt(ground: Ground, start: number): Title | null {
     i += 1;
   }
   i = secondPortfolio(ground, portfolioEnd(ground, i));
+  if (i === head) i = presidedEnd(ground, head);
   const owner = ownerAfter(ground, i);
   const office: OfficeName = {
     from,
@@ -141,11 +143,17 @@ function headEnd({ tokens, titles }: Ground, at: number): number | null {
   i += 1;
   while (
     /^(?:General|Minister|Secretary|Delegate|Plenipotentiary)$/i.test(tokens[i]?.text ?? '') &&
-    (isHead(tokens[i], titles) || /^(?:Delegate|Plenipotentiary)$/.test(tokens[i]?.text ?? ''))
+    (isHead(tokens[i], titles) ||
+      /^(?:Delegate|Plenipotentiary)$/.test(tokens[i]?.text ?? '') ||
+      (/^general$/i.test(tokens[i]?.text ?? '') && GENERALS.test(tokens[i - 1]?.text ?? '')))
   )
     i += 1;
   return i;
 }
+
+/** Whose `General` is part of the title and no rank of the name behind it. */
+const GENERALS =
+  /^(?:Secretary|Director|Inspector|Consul|Attorney|Governor|Commissioner|Prosecutor|Auditor)$/i;
 
 /** `Deputy Prime Minister and Minister for Defence`. */
 function secondPortfolio(ground: Ground, at: number): number {
@@ -165,6 +173,19 @@ function ownerAfter({ tokens, countryAt }: Ground, start: number): (Span & { id:
   // "of the Colombian Air Force": the country belongs to the body.
   if (!nation || (nation.adjective && /^\p{Lu}/u.test(tokens[nation.to]?.text ?? ''))) return null;
   return { from, to: nation.to, id: nation.id };
+}
+
+/** `President of the Council of Ministers`, `Speaker of the House`: of a body, not of the state. */
+function presidedEnd(ground: Ground, head: number): number {
+  const { tokens, countryAt, bodyEnd } = ground;
+  const presides = /^(?:president|chair\p{L}*|speaker|head)$/u.test(tokens[head - 1]?.lower ?? '');
+  if (!presides || tokens[head]?.lower !== 'of' || tokens[head + 1]?.lower !== 'the') return head;
+  const from = head + 2;
+  if (countryAt(from) || !isCapital(tokens[from])) return head;
+  let i = bodyEnd(from) ?? from;
+  while (isCapital(tokens[i]) || (tokens[i]?.lower === 'of' && isCapital(tokens[i + 1]) && !countryAt(i + 1)))
+    i += 1;
+  return i;
 }
 
 /** Most words of a portfolio. */
@@ -212,11 +233,12 @@ export function isModifier(tokens: readonly Token[], i: number, titles: Titles):
 
 export function isHead(token: Token | undefined, titles: Titles): boolean {
   if (!token) return false;
-  if (titles.heads.has(token.text)) return true;
+  const text = token.text.replace(/-(?:designate|elect)$/, '');
+  if (titles.heads.has(text)) return true;
   // In lower case these are common words first.
   return (
-    /^\p{Ll}/u.test(token.text) &&
-    titles.heads.has(capital(token.text)) &&
+    /^\p{Ll}/u.test(text) &&
+    (titles.heads.has(capital(text)) || titles.heads.has(text.split('-').map(capital).join('-'))) &&
     !/^(?:king|chair|representative)$/.test(token.text)
   );
 }
