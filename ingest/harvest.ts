@@ -56,10 +56,11 @@ function worth(phrase: Phrase, reading: Reading): boolean {
         lexicon.spokenAlone.has(head) ||
         (head === 'support' && supportsCountry(phrase)) ||
         (lexicon.spoken.has(head) && (modified || (isCompleted(phrase) && !isWay(phrase, head)))) ||
-        (lexicon.spokenModified.has(head) && modified)
+        (lexicon.spokenModified.has(head) && modified) ||
+        isDoing(phrase, reading, head)
       );
     case 'Event':
-      return isCompleted(phrase) && !MEETING.test(head) && !heading && !isPart(phrase, reading);
+      return !heading && !isPart(phrase, reading) && happens(phrase, head, modified);
     case 'Capability':
       return (
         !heading &&
@@ -70,6 +71,7 @@ function worth(phrase: Phrase, reading: Reading): boolean {
     case 'Agreement':
       return (
         modified ||
+        /^(?:ceasefire|truce|armistice)$/.test(head) ||
         (/^(?:agreement|treaty|accord|pact)$/.test(head) &&
           phrase.post.some((item) => /^(?:with|between)$/.test(item.preposition)))
       );
@@ -88,6 +90,33 @@ function worth(phrase: Phrase, reading: Reading): boolean {
 
 /** `the launches, including the landing of missiles`: told as a part of what is known. */
 const isPart = (phrase: Phrase, reading: Reading) => reading.tokens[phrase.from - 1]?.lower === 'including';
+
+/** An event of which more is told than its noun; of meetings and the like, only where they are told apart. */
+function happens(phrase: Phrase, head: string, modified: boolean): boolean {
+  const completed = phrase.post.some((item) => item.phrase.head >= 0 && item.at <= phrase.to + 1);
+  const dated = phrase.post.some((item) => /^(?:of|in|on)$/.test(item.preposition) && item.phrase.head < 0);
+  if (!MEETING.test(head)) return isCompleted(phrase) || dated || (completed && modified);
+  if (/^(?:conflict|war)$/.test(head)) return completed;
+  return modified && completed;
+}
+
+/** Nouns that end so and are said or are what there is, or tell who is there. */
+const NO_DOING =
+  /^(?:greeting|meeting|hearing|briefing|reading|building|participation|condition|allegation|mention|discussion|invitation|information|opinion|question|attention|position|section|function|station|option|collection|direction|addition|permission|organi[sz]ation|administration|nation|population|generation|delegation|commission|institution|constitution|region|religion|statement|government|parliament|department|document|agreement|element|moment|segment|interval|rival|arrival|detention|location|formation|presentation|explanation|publication|declaration|accusation|application|version|mission|session|occasion|dimension|proportion)$/;
+
+/** `the filling of the Renaissance Dam`, `co-production of missiles`: what is done, with what it is done to. */
+function isDoing(phrase: Phrase, reading: Reading, head: string): boolean {
+  const of = phrase.post[0];
+  return (
+    reading.passage.kind !== 'heading' &&
+    !NO_DOING.test(head) &&
+    /(?:[^aeiou]ing|ation|ution|ition|ction|usion|osure|nsion|ension|ement|ewal|val)$/.test(head) &&
+    /^\p{Ll}/u.test(reading.tokens[phrase.head]?.text ?? '') &&
+    of?.preposition === 'of' &&
+    of.at === phrase.to &&
+    of.phrase.head >= 0
+  );
+}
 
 /** `cooperation in maritime security`: about what stands behind it. */
 const isWay = (phrase: Phrase, head: string) =>

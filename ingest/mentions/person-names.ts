@@ -34,6 +34,9 @@ function continues(ground: Ground, i: number, from: number): boolean {
 export function addressEnd({ tokens, titles }: Ground, at: number): number {
   let i = at;
   while (tokens[i]) {
+    const service = serviceEnd(tokens, i);
+    // "Navy Capt. Erin Caldwell"
+    if (service > i && rankEnd(tokens, service, titles.rankWords) > service) i = service;
     const rank = rankEnd(tokens, i, titles.rankWords);
     const retired = tokens[i]?.text === '(' && /^ret/i.test(tokens[i + 1]?.text ?? '');
     if (rank > i) i = rank;
@@ -43,6 +46,13 @@ export function addressEnd({ tokens, titles }: Ground, at: number): number {
     else break;
   }
   return i;
+}
+
+/** End of the word for a service at `at`, or `at`. */
+function serviceEnd(tokens: readonly Token[], at: number): number {
+  const text = `${tokens[at]?.text ?? ''} ${tokens[at + 1]?.text ?? ''}`;
+  if (/^(?:Air Force|Marine Corps|Coast Guard|Space Force)$/.test(text)) return at + 2;
+  return /^(?:Navy|Army) /.test(text) ? at + 1 : at;
 }
 
 /** End of a military rank at `at`, or `at`: `Admiral`, `Rear Admiral (upper half)` without its bracket, `Lt. Gen.`. */

@@ -19,7 +19,7 @@ const LEAVES = /\b(?:left|leaves?|departed|sailed|bound|headed|heading|set out)\
 const COMPASS =
   /^(?:north|south|east|west|central|upper|lower|(?:north|south)(?:east|west)(?:ern)?|(?:north|south|east|west)ern|northernmost|southernmost|mainland|coastal|downtown)$/;
 const NEVER = new Set(
-  'January February March April May June July August September October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Monday Tuesday Wednesday Thursday Friday Saturday Sunday English French Arabic Spanish Chinese Parliament Congress God Phase Article Annex Section Resolution Christmas Ramadan Easter Islam Response Answer Addition Return Reply Accordance Line Support View Order Light Particular Brief'.split(
+  'January February March April May June July August September October November December Jan. Feb. Mar. Apr. Jun. Jul. Aug. Sep. Sept. Oct. Nov. Dec. Monday Tuesday Wednesday Thursday Friday Saturday Sunday English French Arabic Spanish Chinese Parliament Congress God Phase Article Annex Section Resolution Christmas Ramadan Easter Islam Response Answer Addition Return Reply Accordance Line Support View Order Light Particular Brief Block Sector Zone Line'.split(
     ' ',
   ),
 );

@@ -1,4 +1,5 @@
 /** All names of one sentence, overlapping ones too: the gazetteer's, those a designator or a title explains, and what the document taught. */
+import type { Designators } from '../knowledge/designators.ts';
 import type { Setting } from '../mentions.ts';
 import type { Token } from '../text/token.ts';
 import { equipment } from './equipment.ts';
@@ -21,7 +22,13 @@ export function recognise(tokens: readonly Token[], setting: Setting, taught: Ta
   const named = runs(tokens, designators, isCountry).map((item) =>
     ownName(afterBody(item, known), known, isCountry),
   );
-  const zones = countries.flatMap((item) => [...zoneAfter(tokens, item), ...partOf(tokens, item)]);
+  const zones = [
+    ...countries.flatMap((item) => [...zoneAfter(tokens, item), ...partOf(tokens, item)]),
+    ...countries.flatMap((item) => bodyAfter(tokens, item, designators)),
+    ...known
+      .filter((item) => item.type === 'Region' && !isCountry(item.from))
+      .flatMap((item) => sideOf(tokens, item)),
+  ];
   const gear = equipment(tokens, designators);
   const bodies = named.filter((item) => item.type !== 'Event');
   const nobody = inside([
@@ -125,6 +132,32 @@ function zoneAfter(tokens: readonly Token[], country: Found): Found[] {
   )?.[0];
   return zone
     ? [{ from: country.from, to: at + zone.split(' ').length, type: 'Region', rank: 5, open: true }]
+    : [];
+}
+
+/** `Sudan's army`, `India's external affairs ministry`: a body of the state by its common noun. Its government is the state. */
+function bodyAfter(tokens: readonly Token[], country: Found, designators: Designators): Found[] {
+  if (tokens[country.to]?.lower !== "'s") return [];
+  const at = country.to + 1;
+  const body = designators.lower.find(
+    ({ words, type }) => type === 'Organization' && words.every((word, k) => tokens[at + k]?.text === word),
+  );
+  const to = at + (body?.words.length ?? 0);
+  return body &&
+    /^(?:army|navy|military|armed forces|air force|coast guard|marines|.* ministry)$/.test(
+      body.words.join(' '),
+    ) &&
+    !/^(?:NOUN|PROPN)$/.test(tokens[to]?.tag ?? '')
+    ? [{ from: country.from, to, type: 'Organization', rank: 5 }]
+    : [];
+}
+
+/** `the Eastern Mediterranean`: a part of a known region, named as one. */
+function sideOf(tokens: readonly Token[], region: Found): Found[] {
+  return /^(?:North|South|East|West|Central|(?:North|South)(?:east|west)?ern|Eastern|Western)$/.test(
+    tokens[region.from - 1]?.text ?? '',
+  )
+    ? [{ from: region.from - 1, to: region.to, type: 'Region', rank: 3 }]
     : [];
 }
 

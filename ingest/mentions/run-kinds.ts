@@ -42,7 +42,7 @@ function behindTitle(tokens: readonly Token[], { from, to }: Span): number {
       // "Chief of Staff of the French Navy"
       if (staff > 0 && staff < to && tokens[staff]?.lower === 'of')
         return tokens[staff + 1]?.lower === 'the' ? staff + 2 : staff + 1;
-      return next < to ? next : from;
+      return next < to ? behindTitle(tokens, { from: next, to }) : from;
     }
   }
   return from;
@@ -61,7 +61,9 @@ function nameOf(run: Run, designators: Designators, isCountry: (index: number) =
   const called = calledBody(run) ? 'Organization' : null;
   const type = onlyCountry ? null : (called ?? typeByWords(words, designators));
   if (type === 'Region' && tokens[to]?.lower === 'region') return [{ from, to: to + 1, type, rank: 3 }];
-  if (type && !(tail?.type === 'EquipmentType' && words.some(isDesignator)))
+  // "Port Sudan airport" is no port.
+  const site = tail?.type === 'Facility' && (type === 'Place' || type === 'Region');
+  if (type && !site && !(tail?.type === 'EquipmentType' && words.some(isDesignator)))
     return [{ from, to, type, rank: 3, ...acronym }];
   if (tail && fitsTail(run, tail.type)) {
     const programme = /^(?:programme|program|project)$/.test(tokens[tail.to]?.lower ?? '');

@@ -34,6 +34,7 @@ export function runs(
         tokens[span.from - 1]?.lower !== 'the'
       )
         span.from += 1;
+      if (/^\d+(?:st|nd|rd|th)$/.test(tokens[span.from - 1]?.text ?? '')) span.from -= 1;
       if (span.from < span.to) found.push(...kindOfRun(tokens, span, designators, isCountry));
     }
     i = to;
@@ -72,7 +73,9 @@ function clausesOf(tokens: readonly Token[], from: number, to: number): Span[] {
 function opens(tokens: readonly Token[], i: number): boolean {
   const token = tokens[i];
   if (!token) return false;
-  if (OPENERS.has(token.text)) return i === 0 || token.tag !== 'PROPN';
+  // "the Five Power Defence Arrangements"
+  const counted = tokens[i - 1]?.lower === 'the' && token.tag === 'NUM' && isCapital(tokens[i + 1]);
+  if (OPENERS.has(token.text)) return !counted && (i === 0 || token.tag !== 'PROPN');
   const first = i === 0 || (i === 1 && tokens[0]?.tag === 'PUNCT');
   return first && /^\p{Lu}\p{Ll}+ing$/u.test(token.text) && token.text !== 'Beijing';
 }
@@ -94,6 +97,9 @@ function stepInRun(tokens: readonly Token[], i: number): number {
   if (!token) return 0;
   const follows = isCapital(tokens[i + 1]);
   if (isCapital(token) || /^\d+[\p{L}\p{N}-]*$/u.test(token.text)) return 1;
+  // "2+2 Ministerial Dialogue"
+  const two = tokens.slice(i, i + 3).map((item) => item.text);
+  if (two.join('') === '2+2') return isCapital(tokens[i + two.length]) ? two.length : 0;
   if (/^['’]$/.test(token.text) && /s$/.test(tokens[i - 1]?.text ?? '') && follows) return 1;
   if (CONNECTORS.has(token.lower) && follows) return 1;
   if (CONNECTORS.has(token.lower) && tokens[i + 1]?.lower === 'the' && isCapital(tokens[i + 2])) return 2;
