@@ -130,6 +130,9 @@ export function concept(phrase: Phrase, reading: Reading, wanted: readonly strin
     if (earlier) return { draft: earlier, from: phrase.from, to: phrase.to, kind: 'anaphor' };
     if (/^(?:this|that|these|those|such)$/.test(reading.tokens[phrase.from]?.lower ?? '')) return null;
   }
+  const again = retold(phrase, from, determined, reading);
+  if (again && (wanted === null || wanted.includes(again.type)))
+    return { draft: again, from, to, kind: 'nominal' };
   const shared = sharedHead(phrase, reading);
   if (shared) type = headType(shared, reading, lexicon);
   const text = shared
@@ -164,7 +167,26 @@ export function concept(phrase: Phrase, reading: Reading, wanted: readonly strin
     title: null,
   }));
   reading.discourse.note(draft, headLemma(phrase, reading));
+  const letters = /\(\p{Lu}[\p{Lu}\p{N}&-]{1,9}\)/u.exec(text)?.[0];
+  if (letters) reading.discourse.note(draft, letters);
   return { draft, from, to, kind: 'nominal' };
+}
+
+/** Nouns that add nothing to the word before them. */
+const ADDS_NOTHING = /^(?:activity|initiative|effort|process|measure|work|operation|capability)$/;
+
+/**
+ * `ISR activities` after `intelligence, surveillance, and reconnaissance (ISR) capabilities`, `the realignment initiatives` after
+ * `realignment of U.S. forces`: what was spoken of, with another noun behind it, or by its letters alone.
+ */
+function retold(phrase: Phrase, from: number, determined: boolean, reading: Reading): Draft | null {
+  const { tokens, discourse } = reading;
+  const letters = (at: number) => discourse.definite(`(${tokens[at]?.text ?? ''})`, null);
+  if (from === phrase.head) return letters(phrase.head);
+  if (from !== phrase.head - 1 || !ADDS_NOTHING.test(headLemma(phrase, reading))) return null;
+  const named = letters(from);
+  if (named || !determined || tokens[from]?.tag !== 'NOUN') return named;
+  return discourse.definite(singular(tokens[from]?.lower ?? ''), ['Topic', 'Event', 'Capability']);
 }
 
 /** `bilateral and trilateral cooperation`: the adjective alone has the head of what it is joined to. */

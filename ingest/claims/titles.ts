@@ -56,7 +56,9 @@ const held = (reading: Reading): Vote[] =>
       ? [{ ...base, subject: person, type: 'HOLDS_OFFICE', object: office, modality }]
       : [];
     const owner = country ?? reading.registry.get(person)?.country ?? null;
-    if (status === 'holds' && body)
+    // "Pentagon spokesman": a house that stands for a department speaks for the state.
+    const house = body ? reading.registry.get(body)?.entry?.building !== undefined : false;
+    if (status === 'holds' && body && !(house && owner))
       votes.push({ ...base, subject: person, type: 'REPRESENTS', object: body, modality: 'asserted' });
     else if (status === 'holds' && owner)
       votes.push({ ...base, subject: person, type: 'REPRESENTS', object: owner, modality: 'asserted' });

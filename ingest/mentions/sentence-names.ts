@@ -89,8 +89,26 @@ function giveOffice(work: Work, item: Found, title: OfficeName, person: Draft): 
     to: Math.max(item.to, title.to, item.person?.apposition?.to ?? 0),
     status: title.status,
     country,
-    elsewhere: body ? !owner?.country : /^(?:of|for)$/.test(work.tokens[title.to]?.lower ?? ''),
+    elsewhere: body ? !owner?.country : standsElsewhere(work, title),
   });
+}
+
+/** Who is of a town, a party, a foreign power. */
+const ELSEWHERE =
+  /^(?:opposition|rebel|separatist|militia|self-proclaimed|exiled|tribal|party|union|local|regional|provincial|its|his|her|their)$|-(?:installed|appointed|backed|led|aligned|imposed)$/;
+const DAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
+
+/** `Commission President X`, `the security council secretary`, `mayor of Goma`: words beside the title make it another's than the state's. */
+function standsElsewhere({ tokens, kept }: Work, title: OfficeName): boolean {
+  if (/^(?:of|for|to)$/.test(tokens[title.to]?.lower ?? '')) return true;
+  if (/^(?:mayor|governor)$/i.test(title.title)) return true;
+  const at = title.from - 1;
+  const before = tokens[at];
+  if (!before || kept.some((item) => item.type === 'Country' && item.to === title.from)) return false;
+  if (ELSEWHERE.test(before.lower)) return true;
+  if (/^\p{Lu}/u.test(before.text))
+    return before.tag === 'PROPN' && !DAY.test(before.text) && !/\.$/.test(before.text);
+  return before.tag === 'NOUN';
 }
 
 function linkThing(work: Work, item: Found): void {
@@ -148,10 +166,12 @@ function bodyOf(
     .slice(title.from, title.to)
     .map((token) => token.lower)
     .join(' ');
-  if (!STANDS_FOR_BODY.test(words)) return null;
   const bodies = kept.filter((other) => other.type === 'Organization' && other !== item);
   const within = bodies.find((other) => other.from > title.from && other.to === title.to);
+  // "EU High Representative", "UNMISS head": whoever has a body before the title stands for it.
   const before = bodies.find((other) => other.to === title.from || other.to === item.from);
+  if (before) return before;
+  if (!STANDS_FOR_BODY.test(words)) return null;
   const behind = bodies.find(
     (other) =>
       /^(?:of|for)$/.test(tokens[title.to]?.lower ?? '') &&
@@ -161,5 +181,5 @@ function bodyOf(
   const afterName = bodies.find(
     (other) => tokens[item.to]?.lower === 'of' && (other.from === item.to + 1 || other.from === item.to + 2),
   );
-  return within ?? before ?? behind ?? afterName ?? null;
+  return within ?? behind ?? afterName ?? null;
 }

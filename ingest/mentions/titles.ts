@@ -55,7 +55,9 @@ export function titleAt(ground: Ground, start: number): Title | null {
   }
   i = secondPortfolio(ground, portfolioEnd(ground, i));
   if (i === head) i = presidedEnd(ground, head);
-  const owner = ownerAfter(ground, i);
+  const posted = postedEnd(ground, i);
+  const owner = posted === i ? ownerAfter(ground, i) : null;
+  i = posted;
   const office: OfficeName = {
     from,
     to: i,
@@ -162,6 +164,14 @@ function secondPortfolio(ground: Ground, at: number): number {
   let k = at + 1;
   while (isModifier(tokens, k, titles)) k += 1;
   return isHead(tokens[k], titles) && !/s$/.test(tokens[k]?.lower ?? '') ? portfolioEnd(ground, k + 1) : at;
+}
+
+/** `U.S. Ambassador to Japan`, `special envoy for Yemen`: where one is sent says nothing of whose one is. */
+function postedEnd({ tokens, countryAt, bodyEnd }: Ground, at: number): number {
+  const sent = /^(?:ambassador|envoy|representative|coordinator|commissioner)(?:-designate)?$/;
+  if (!sent.test(tokens[at - 1]?.lower ?? '') || !/^(?:to|for)$/.test(tokens[at]?.lower ?? '')) return at;
+  const from = tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1;
+  return countryAt(from)?.to ?? bodyEnd(from) ?? at;
 }
 
 function ownerAfter({ tokens, countryAt }: Ground, start: number): (Span & { id: string }) | null {
