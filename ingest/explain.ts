@@ -2,6 +2,7 @@
 import type { Read } from './assemble.ts';
 import type { Agreed } from './claims/agree.ts';
 import type { Vote } from './claims/vote.ts';
+import type { ConfidenceModel } from './knowledge/confidence.ts';
 import type { Clause, Phrase } from './parse/tree.ts';
 import type { Reading } from './reading.ts';
 
@@ -50,7 +51,17 @@ function explainClaim(claim: Agreed, { reading, votes }: Read): string[] {
             `    vote: ${vote.extractor} ${vote.weight}, ${vote.rule}, ${vote.modality}: "${reading.text(vote.from, vote.to).replace(/\s+/g, ' ')}"`,
         )
       : []),
+    `    confidence: ${weighed(claim, reading.knowledge.confidence)}`,
   ];
+}
+
+/** What spoke for and against a claim, each with its points; what has none is left out. */
+function weighed({ grounds }: Agreed, { base, grounds: points }: ConfidenceModel): string {
+  const parts = grounds.flatMap((ground) => {
+    const value = Math.round((points[ground] ?? 0) * 10) / 10;
+    return value === 0 ? [] : [`${value > 0 ? '+' : '−'}${Math.abs(value)} ${ground}`];
+  });
+  return [`${Math.round(base * 10) / 10} as for any claim`, ...parts].join(', ');
 }
 
 /** What came to nothing in a sentence, each with its reason. */
