@@ -144,10 +144,10 @@ describe.each(names)('development key %s', (file) => {
 describe('the development set', () => {
   const keys = names.map(keyOf);
 
-  it('has 48 documents open to whoever writes rules, and 22 kept for reporting', () => {
+  it('has 48 documents open to whoever writes rules, and a third or more of the whole kept for reporting', () => {
     const kept = keys.filter((key) => key.split === 'report').length;
     expect(keys.length - kept).toBe(48);
-    expect(kept).toBe(22);
+    expect(kept).toBeGreaterThanOrEqual(Math.ceil(keys.length / 3));
   });
 
   it('holds every modality, denials, and one document with nothing to extract', () => {
