@@ -1,7 +1,7 @@
 /** The embedded store: Grafeo in a child process, data in one folder, nothing else to install. */
 import { constants } from 'node:fs';
-import { access, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, mkdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { embeddedIndexes, nodesByIds } from '../cypher.ts';
 import {
   type GraphStore,
@@ -27,12 +27,26 @@ export interface EmbeddedOptions {
   readonly timeoutMs?: number;
 }
 
+/** `mkdir -p` by hand: Node's own never returns where a parent that exists answers ENOENT, as `/proc` does. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && (await stat(folder)).isDirectory()) return;
+    if (code !== 'ENOENT' || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder));
+    await mkdir(folder);
+  }
+}
+
 async function prepareFolder(dataDir: string): Promise<void> {
   try {
-    await mkdir(dataDir, { recursive: true });
+    await makeFolder(dataDir);
     await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
+    const reason = code === 'EEXIST' || code === 'ENOTDIR' ? 'a file stands in its place' : code;
     throw new StoreUnavailableError(`The data folder ${dataDir} cannot be written (${reason}).`, {
       cause,
       hint: 'Give it write permission, or choose another folder with THREADLINE_DATA.',

@@ -100,8 +100,13 @@ describe('npm start refuses', { timeout: 120_000 }, () => {
   });
   it('a folder that cannot be written', async () => {
     await writeFile(join(folder, 'leaf'), '');
-    const refused = await finish([script, '--port', '0', '--data', join(folder, 'leaf/data')]);
-    expectRefusal(refused, /cannot be written/);
+    for (const inside of ['leaf', 'leaf/data']) {
+      const refused = await finish([script, '--port', '0', '--data', join(folder, inside)]);
+      expectRefusal(refused, /cannot be written \(a file stands in its place\)/);
+    }
+  });
+  it.runIf(process.platform === 'linux')('a folder under one where none can be made', async () => {
+    expectRefusal(await finish([script, '--port', '0', '--data', '/proc/none/data']), /cannot be written/);
   });
   it('nonsense', async () => {
     expectRefusal(await finish([script], { PORT: 'many' }), /'many'/);
