@@ -41,6 +41,8 @@ export type Discourse = {
   /** Votes that were only asked and then answered with no; votes that nobody in particular reported, and somebody denied. */
   withdrawn: Set<Vote>;
   doubted: Set<Vote>;
+  /** Attacks, seizures and the like of the last sentences, the latest first: `denied any involvement`. */
+  deeds: Draft[];
   /** The exercise or event named last: `will not take part`. */
   gathering: string | null;
   /** The last two of a kind that were named together: `the former`, `the latter`. */
@@ -116,6 +118,7 @@ export function createDiscourse(): Discourse {
     efforts: [],
     said: [],
     told: [],
+    deeds: [],
     withdrawn: new Set(),
     doubted: new Set(),
     gathering: null,

@@ -12,6 +12,7 @@ import { meetingIn, meetings } from './claims/meetings.ts';
 import { nominals } from './claims/nominals.ts';
 import { predicates } from './claims/predicates.ts';
 import { references } from './claims/references.ts';
+import { deedsIn } from './claims/shares.ts';
 import { structure } from './claims/structure.ts';
 import { titles } from './claims/titles.ts';
 import { undecided } from './claims/undecided.ts';
@@ -103,6 +104,8 @@ export function readDocument(
     const spoken = references(reading);
     remember(reading, votes);
     touched.push(...spoken, ...harvest(reading, touched));
+    if (passage.kind !== 'title')
+      discourse.deeds = [...deedsIn(reading, touched), ...discourse.deeds].slice(0, 3);
     const sure = sureness(reading, touched, knowledge.confidence);
     return { reading, touched, votes, withheld: unsure, sure, agreed: agree(votes, symmetric, sure) };
   });

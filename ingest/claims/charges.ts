@@ -100,6 +100,9 @@ export type Answer = {
   types: RegExp;
   /** Whether it is about what was said, so that it need not concern who answers. */
   wholly: boolean;
+  /** Only about what was to come, or what was asked. */
+  planned?: true;
+  asked?: true;
 };
 
 /** Charges an answer takes back: those that concern who answers, else those that somebody reported or asked about. */
@@ -109,7 +112,9 @@ export function takenBack(
   actors: readonly string[],
   reading: Reading,
 ): Charge[] {
-  const fitting = pool.filter(({ vote }) => answer.types.test(vote.type));
+  const fitting = pool.filter(({ vote, asked }) => answer.types.test(vote.type) && (!answer.asked || asked));
+  if (answer.planned)
+    return fitting.filter(({ vote }) => /^(?:planned|hypothetical|called_for)$/.test(vote.modality));
   const all = fitting.map(({ vote }) => vote);
   const own = fitting.filter(
     ({ vote, reported, asked }) =>

@@ -6,7 +6,7 @@ import { type Answer, type Charge, kindOf, poolBefore, suchOf, takenBack } from 
 import { elliptic, notThere } from './ellipsis.ts';
 import { moodOf } from './mood.ts';
 import { CHARGES, isNegated, REFUTE, UNTRUE } from './polarity.ts';
-import { deniedEvent, noPart, noShare, notDone, SHARES } from './shares.ts';
+import { deedSpokenOf, deniedEvent, noPart, noShare, notDone, SHARES } from './shares.ts';
 import { headLemma, logicalSubject, objectsOf } from './targets.ts';
 import { allowed, type Vote } from './vote.ts';
 
@@ -36,7 +36,10 @@ export function denials(reading: Reading, votes: readonly Vote[]): Vote[] {
     const answer = answerIn(clause, reading);
     if (!answer) return [];
     const taken = answerWith(answer, clause, reading, votes);
-    return taken.length > 0 || answer.types !== ANY ? taken : deniedGrievance(clause, reading, votes);
+    if (taken.length > 0 || answer.types !== ANY) return taken;
+    return refutes(clause, reading) || JUDGES.test(clause.verb.lemma)
+      ? deniedDeed(clause, reading, votes)
+      : [];
   });
 }
 
@@ -66,10 +69,9 @@ function answerWith(answer: Answer, clause: Clause, reading: Reading, votes: rea
   }));
 }
 
-/** `Greece protested over an overflight, an allegation Ankara denied`: what another resents is what is denied. */
-function deniedGrievance(clause: Clause, reading: Reading, votes: readonly Vote[]): Vote[] {
-  if (!refutes(clause, reading)) return [];
-  const { actors, persons } = actorsOf(logicalSubject(clause), reading);
+/** `Greece protested over an overflight, an allegation Ankara denied`: the deed spoken of is what is denied. */
+function deniedDeed(clause: Clause, reading: Reading, votes: readonly Vote[]): Vote[] {
+  const { actors, persons } = answeredBy(clause, reading);
   const before = votes.filter((vote) => vote.from < clause.verb.from);
   const resented = (list: readonly Vote[]) =>
     list.filter(
@@ -77,14 +79,14 @@ function deniedGrievance(clause: Clause, reading: Reading, votes: readonly Vote[
     );
   const here = resented(before);
   const grievances = here.length > 0 ? here : resented(reading.discourse.said);
-  const events = new Set(grievances.map((vote) => vote.object));
-  return [...events].flatMap((id) => {
+  const events = [...new Set(grievances.map((vote) => vote.object))].flatMap((id) => {
     const draft = reading.registry.get(id);
-    const item = draft && { draft, from: clause.verb.from, to: clause.verb.to, kind: 'anaphor' as const };
-    return item?.draft.type === 'Event'
-      ? actors.flatMap((actor) => notDone(actor, item, persons, clause, reading))
+    return draft?.type === 'Event'
+      ? [{ draft, from: clause.verb.from, to: clause.verb.to, kind: 'anaphor' as const }]
       : [];
   });
+  const about = events.length > 0 ? events : deedSpokenOf(clause, reading);
+  return about.flatMap((item) => actors.flatMap((actor) => notDone(actor, item, persons, clause, reading)));
 }
 
 /** What was only asked, denied: it was not done, or will not be. */
@@ -116,7 +118,7 @@ const JUDGES =
   /^(?:call|describe|brand|label|term|dub|dismiss|denounce|slam|characteri[sz]e|wave|brush|shrug|write|ridicule|mock|deride|consider|deem|declare)$/;
 /** Verbs by which something is there or happens. */
 const HAPPENS =
-  /^(?:be|exist|take place|occur|happen|make|plan|place|take|have|carry out|hold|conduct|know|reach|launch|send|deploy|occur|ensue|remain|find|see|contemplate|envisage|foresee)$/;
+  /^(?:be|exist|take place|occur|happen|make|plan|place|consider|weigh|discuss|study|take|have|carry out|hold|conduct|know|reach|launch|send|deploy|occur|ensue|remain|find|see|contemplate|envisage|foresee)$/;
 
 /** Whether a clause answers no to something said before, and to what. */
 function answerIn(clause: Clause, reading: Reading): Answer | null {
@@ -126,6 +128,8 @@ function answerIn(clause: Clause, reading: Reading): Answer | null {
     nothingSuch(clause, reading) ??
     noTruth(clause, reading) ??
     plainNo(clause, reading) ??
+    calledOff(clause, reading) ??
+    undecidedYet(clause, reading) ??
     notDoneSo(clause, reading)
   );
 }
@@ -260,6 +264,47 @@ function plainNo(clause: Clause, reading: Reading): Answer | null {
       .slice(clause.verb.to, clause.verb.to + 4)
       .some((token) => token.lower === 'no' || token.lower === 'negative');
   return no || answer ? { types: ANY, wholly: true } : null;
+}
+
+/** `that move has been cancelled`, `the plan was dropped`: what was to be is not. */
+function calledOff(clause: Clause, reading: Reading): Answer | null {
+  const { verb } = clause;
+  if (!verb.passive || isNegated(clause, reading)) return null;
+  if (
+    !/^(?:cancel|scrap|shelve|drop|abandon|call off|suspend|halt|reverse|put off|rescind|veto)$/.test(
+      verb.lemma,
+    )
+  )
+    return null;
+  const [subject] = clause.subject;
+  const definite =
+    subject &&
+    !subject.name &&
+    /^(?:the|that|this|these|those)$/.test(reading.tokens[subject.from]?.lower ?? '');
+  if (
+    !definite ||
+    subject.post.length > 0 ||
+    reading.clauses.some((other) => other.verb.from >= subject.to && other.verb.to <= verb.from)
+  )
+    return null;
+  const types = kindOf(headLemma(subject, reading));
+  return types ? { types, wholly: false, planned: true } : null;
+}
+
+/** `nothing has been decided`, `no decision has been taken`: of what was asked. */
+function undecidedYet(clause: Clause, reading: Reading): Answer | null {
+  const { verb } = clause;
+  if (clause.preps.some((prep) => /^(?:on|about|of|for)$/.test(prep.preposition))) return null;
+  const below = reading.clauses.some((other) => other.parent === clause && other.verb.from > verb.from);
+  const decision = [...clause.subject, ...clause.objects].some(
+    (phrase) => headLemma(phrase, reading) === 'decision',
+  );
+  const nothing =
+    verb.lemma === 'decide' &&
+    clause.subject.some((phrase) => reading.tokens[phrase.head]?.lower === 'nothing');
+  const made = decision && /^(?:make|take|reach|have|be)$/.test(verb.lemma);
+  if (below || !(nothing || made) || !isNegated(clause, reading)) return null;
+  return { types: ANY, wholly: true, asked: true };
 }
 
 /** Verbs of moving and giving, whose `them` are the things spoken of. */

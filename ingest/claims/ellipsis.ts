@@ -92,6 +92,17 @@ export function notThere(clause: Clause, reading: Reading, votes: readonly Vote[
     ((/^(?:take part|participate|attend|join)$/.test(verb.lemma) && isNegated(clause, reading)) ||
       (/^(?:stay away|opt out|drop out|pull out)$/.test(verb.lemma) && !isNegated(clause, reading))) &&
     bare;
+  const among =
+    verb.lemma === 'be' &&
+    isNegated(clause, reading) &&
+    clause.preps.some(
+      (prep) =>
+        prep.preposition === 'among' &&
+        (prep.phrase.pronoun ||
+          /^(?:participants|nations|countries|guests|attendees)$/.test(
+            reading.tokens[prep.phrase.head]?.lower ?? '',
+          )),
+    );
   const nobody =
     /^(?:send|dispatch)$/.test(verb.lemma) &&
     clause.objects.length === 1 &&
@@ -109,7 +120,7 @@ export function notThere(clause: Clause, reading: Reading, votes: readonly Vote[
   const uninvited = verb.passive && /^(?:invite|represent)$/.test(verb.lemma);
   const to = clause.preps.some((prep) => /^(?:to|at|in)$/.test(prep.preposition) && prep.phrase.name);
   const kept = (people || uninvited) && !to && isNegated(clause, reading);
-  if (!goes && !nobody && !kept) return [];
+  if (!goes && !nobody && !kept && !among) return [];
   const event = gathering(clause, reading, votes);
   if (!event) return [];
   const { persons } = actorsOf(clause.subject, reading);

@@ -1,10 +1,12 @@
 /** Denials of a share in what happened: `played no part in the attack`, `denied involvement in it`, `denied the shelling`. */
 import { headType, type Located } from '../concepts.ts';
+import type { Draft } from '../entities.ts';
 import type { Clause } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
+import { singular } from '../text/singular.ts';
 import { actorsOf } from './actors.ts';
 import { moodOf } from './mood.ts';
-import { CHARGES } from './polarity.ts';
+import { CHARGES, phrasesOf } from './polarity.ts';
 import { headLemma, logicalSubject, objectsOf, targetsOf } from './targets.ts';
 import { allowed, type Vote } from './vote.ts';
 
@@ -31,6 +33,42 @@ export function deniedEvent(clause: Clause, reading: Reading): Located[] {
   return targetsOf(definite, reading, ['Event']).filter((item) => item.draft.type === 'Event');
 }
 
+/** Deeds that somebody may be charged with. */
+const HARM =
+  /^(?:attack|strike|raid|shelling|bombing|ambush|kidnapping|abduction|seizure|ramming|jamming|overflight|incursion|sabotage|launch|test|shooting|firing|collision|explosion|cyberattack|hacking|intrusion|violation|assassination|poisoning|killing|massacre|bombardment|airstrike|damage|cutting|harassment|interception|incident|flight|theft|hijacking|detention|boarding|sinking|blast|assault|offensive|breach|crossing|gunfire|spying|espionage|surveillance|disruption|provocation|downing|transfer|delivery|burning|destruction|landing|arrest|coup)$/;
+
+/** Events of a sentence that somebody may be charged with, the latest first. */
+export function deedsIn(reading: Reading, touched: readonly Located[]): Draft[] {
+  const found = touched.filter(
+    (item) => item.draft.type === 'Event' && item.draft.title !== 'main' && isHarm(item, reading),
+  );
+  return [...new Set(found.toSorted((a, b) => b.from - a.from).map((item) => item.draft))];
+}
+
+function isHarm(item: Located, reading: Reading): boolean {
+  return reading.tokens.slice(item.from, item.to).some((token) => HARM.test(singular(token.lower)));
+}
+
+/** The deed a denial without an object of its own is about: told before in the sentence, else in the last ones. */
+export function deedSpokenOf(clause: Clause, reading: Reading): Located[] {
+  const begin = Math.min(clause.verb.from, ...clause.subject.map((phrase) => phrase.from));
+  const phrase = phrasesOf(reading).findLast(
+    (item) =>
+      item.to <= begin &&
+      !item.pronoun &&
+      (item.name
+        ? item.name.type === 'Event'
+        : HARM.test(headLemma(item, reading)) &&
+          headType(item, reading, reading.knowledge.lexicon) === 'Event'),
+  );
+  const here = phrase
+    ? targetsOf([phrase], reading, ['Event']).filter((item) => item.draft.type === 'Event')
+    : [];
+  if (here.length > 0) return here.slice(-1);
+  const [draft] = reading.discourse.deeds;
+  return draft ? [{ draft, from: clause.verb.from, to: clause.verb.to, kind: 'anaphor' }] : [];
+}
+
 /** `played no part in the attack`, `had nothing to do with it`, `was not involved in the raid`. */
 export function noPart(clause: Clause, reading: Reading): Vote[] {
   const { verb } = clause;
@@ -54,24 +92,36 @@ export function noPart(clause: Clause, reading: Reading): Vote[] {
     reading,
     ['Event'],
   ).filter((item) => item.draft.type === 'Event');
+  const bare = after.every((item) => item.preps.every((prep) => prep.phrase.pronoun));
+  const about = events.length > 0 ? events : bare ? deedSpokenOf(clause, reading) : [];
   return actors.flatMap((subject) =>
-    events.flatMap((item) => notDone(subject, item, persons, clause, reading)),
+    about.flatMap((item) => notDone(subject, item, persons, clause, reading)),
   );
 }
 
 /** `denied any involvement in the attack`, `rejected responsibility for …`. */
 export function noShare(clause: Clause, reading: Reading): Vote[] {
-  const parts = objectsOf(clause).filter((phrase) => !phrase.name && SHARES.test(headLemma(phrase, reading)));
-  const events = targetsOf(
-    parts.flatMap((phrase) =>
-      phrase.post.filter((item) => /^(?:in|for|to|with)$/.test(item.preposition)).map((item) => item.phrase),
-    ),
-    reading,
-    ['Event'],
-  ).filter((item) => item.draft.type === 'Event');
+  const parts = objectsOf(clause).filter(
+    (phrase) =>
+      !phrase.name && (SHARES.test(headLemma(phrase, reading)) || CHARGES.test(headLemma(phrase, reading))),
+  );
+  const through = parts.flatMap((phrase) =>
+    phrase.post
+      .filter((item) => /^(?:in|for|to|with|of|about)$/.test(item.preposition))
+      .map((item) => item.phrase)
+      .filter((item) => !item.post.some((other) => other.preposition === 'by')),
+  );
+  const named = targetsOf(through, reading, ['Event']).filter((item) => item.draft.type === 'Event');
+  const events = parts.some((phrase) => CHARGES.test(headLemma(phrase, reading)))
+    ? named.filter((item) => isHarm(item, reading))
+    : named;
+  const bare =
+    parts.some((phrase) => SHARES.test(headLemma(phrase, reading)) && phrase.post.length === 0) &&
+    clause.preps.length === 0;
+  const about = events.length > 0 ? events : bare ? deedSpokenOf(clause, reading) : [];
   const { actors, persons } = actorsOf(logicalSubject(clause), reading);
   return actors.flatMap((subject) =>
-    events.flatMap((item) => notDone(subject, item, persons, clause, reading)),
+    about.flatMap((item) => notDone(subject, item, persons, clause, reading)),
   );
 }
 
