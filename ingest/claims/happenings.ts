@@ -173,7 +173,12 @@ function ownersOf(phrase: Phrase, reading: Reading): string[] {
 function charged(clause: Clause, reading: Reading): Vote[] {
   const accusers = logicalSubject(clause);
   const { actors, persons } = actorsOf(accusers, reading);
-  const accused = doersOf(objectsOf(clause), reading);
+  const on = /^(?:blame|pin)$/.test(clause.verb.lemma)
+    ? clause.preps.filter((prep) => prep.preposition === 'on').map((prep) => prep.phrase)
+    : [];
+  const turned = on.length > 0 ? doersOf(on, reading) : [];
+  // `blamed the raid on Y`.
+  const accused = turned.length > 0 ? turned : doersOf(objectsOf(clause), reading);
   if (actors.length === 0 || accused.length === 0 || isNegated(clause, reading)) return [];
   const mood = moodOf(clause, reading);
   if (!/^(?:done|asserted|in_progress)$/.test(mood.modality) || mood.polarity === '-') return [];
@@ -207,7 +212,10 @@ function eventsOf(clause: Clause, reading: Reading): Located[] {
   const nouns = clause.preps
     .filter((prep) => /^(?:of|for|over|with)$/.test(prep.preposition))
     .map((prep) => prep.phrase);
-  const named = targetsOf(nouns, reading, ['Event']).filter((item) => item.draft.type === 'Event');
+  const blamed = /^(?:blame|pin)$/.test(clause.verb.lemma) ? objectsOf(clause) : [];
+  const named = targetsOf([...nouns, ...blamed.filter((phrase) => headsEvent(phrase, reading))], reading, [
+    'Event',
+  ]).filter((item) => item.draft.type === 'Event');
   const deeds = reading.clauses
     .filter((other) => other.parent === clause && other.link === 'gerund')
     .flatMap((other) => told(other, reading) ?? []);

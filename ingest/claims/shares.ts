@@ -81,7 +81,7 @@ export function noPart(clause: Clause, reading: Reading): Vote[] {
   const said = reading.text(verb.from, Math.min(reading.tokens.length, verb.to + 3)).toLowerCase();
   const apart = moodOf(clause, reading).polarity === '-' && /\b(?:involved|responsible|behind)\b/.test(said);
   if (!apart && !(share && /^(?:have|play|take|bear)$/.test(verb.lemma))) return [];
-  const { actors, persons } = actorsOf(clause.subject, reading);
+  const { actors, persons } = whoever(clause, reading);
   const after = reading.clauses.filter((other) => other === clause || other.parent === clause);
   const events = targetsOf(
     after.flatMap((item) =>
@@ -97,6 +97,21 @@ export function noPart(clause: Clause, reading: Reading): Vote[] {
   return actors.flatMap((subject) =>
     about.flatMap((item) => notDone(subject, item, persons, clause, reading)),
   );
+}
+
+/** `Kinshasa said the army had not been involved`: a body that no name was given for is that of who speaks. */
+function whoever(clause: Clause, reading: Reading): { actors: string[]; persons: string[] } {
+  const found = actorsOf(clause.subject, reading);
+  const [subject] = clause.subject;
+  const body =
+    subject &&
+    !subject.name &&
+    /^(?:army|navy|military|force|government|troop|soldier|police|ministry|service|air force)$/.test(
+      headLemma(subject, reading),
+    );
+  if (found.actors.length > 0 || !body || clause.link !== 'that' || !clause.parent) return found;
+  const { actors, persons } = actorsOf(clause.parent.subject, reading);
+  return actors.length === 1 ? { actors, persons } : found;
 }
 
 /** `denied any involvement in the attack`, `rejected responsibility for …`. */

@@ -52,6 +52,9 @@ function targetsOfOne(
       const thing = equipmentBefore(phrase, reading);
       return thing ? [{ draft: thing, from: phrase.from, to: phrase.to, kind: 'anaphor' }] : [];
     }
+    const event =
+      lower === 'it' && (wanted === null || wanted.includes('Event')) ? eventBefore(phrase, reading) : null;
+    if (event) return [{ draft: event, from: phrase.from, to: phrase.to, kind: 'anaphor' }];
     const actors = wanted === null || wanted.includes('Country') ? actorsOf([phrase], reading).actors : [];
     if (actors.length > 0) return actors.flatMap((id) => countryOf(id, phrase, reading));
     if (/^(?:it|this|that)$/.test(lower) && wanted?.includes('Topic')) {
@@ -59,11 +62,9 @@ function targetsOfOne(
       if (matter) return [{ ...matter, from: phrase.from, to: phrase.to, kind: 'anaphor' }];
     }
     if (/^(?:it|this|that|these|them)$/.test(lower)) {
-      const told = wanted?.includes('Event') && lower === 'it' ? eventBefore(phrase, reading) : null;
-      if (told) return [{ draft: told, from: phrase.from, to: phrase.to, kind: 'anaphor' }];
-      const event = reading.discourse.event();
-      if (event && wanted?.includes('Event') && /^(?:this|these|them)$/.test(lower))
-        return [{ draft: event, from: phrase.from, to: phrase.to, kind: 'anaphor' }];
+      const latest = reading.discourse.event();
+      if (latest && wanted?.includes('Event') && /^(?:this|these|them)$/.test(lower))
+        return [{ draft: latest, from: phrase.from, to: phrase.to, kind: 'anaphor' }];
     }
     return [];
   }

@@ -13,6 +13,29 @@ const DEEDS =
 
 /** Votes for deeds that stand in the reach of a negation nobody accounted for. */
 export function withheld(votes: readonly Vote[], reading: Reading): Vote[] {
+  const undone = new Set(
+    votes
+      .filter((vote) => vote.polarity === '-' && /^(?:CONDUCTS|OCCURS_IN)$/.test(vote.type))
+      .map((vote) => (vote.type === 'CONDUCTS' ? vote.object : vote.subject)),
+  );
+  const told = new Set(
+    votes.filter((vote) => vote.polarity === '+' && vote.type === 'CONDUCTS').map((vote) => vote.object),
+  );
+  // Where a thing was that did not happen is no fact.
+  const scenes = votes.filter(
+    (vote) =>
+      vote.polarity === '+' &&
+      vote.type === 'OCCURS_IN' &&
+      undone.has(vote.subject) &&
+      !told.has(vote.subject) &&
+      votes.some(
+        (other) => other.polarity === '-' && other.type === 'OCCURS_IN' && other.subject === vote.subject,
+      ),
+  );
+  return [...scenes, ...unreached(votes, reading)];
+}
+
+function unreached(votes: readonly Vote[], reading: Reading): Vote[] {
   const reaches = reading.tokens.flatMap((_, i) => (isLoose(i, reading) ? [reachOf(i, reading)] : []));
   if (reaches.length === 0) return [];
   const within = (vote: Vote, reach: { from: number; to: number }) =>

@@ -344,6 +344,9 @@ function smallWord(
       const said = /^(?:say|said|says|told|add|added|note|noted)$/.test(tokens[i - 1]?.lower ?? '');
       if (!said) return null;
     }
+    // `That move has been cancelled`.
+    const opens = i === 0 || /^[;:—–"“]$/.test(tokens[i - 1]?.text ?? '');
+    if (opens && next?.tag === 'NOUN' && /^(?:AUX|VERB)$/.test(tokens[i + 2]?.tag ?? '')) return null;
     const demonstrative =
       (next?.tag === 'NOUN' || next?.tag === 'ADJ') &&
       /^(?:ADP|VERB|CCONJ)$/.test(tokens[i - 1]?.tag ?? 'ADP') &&
