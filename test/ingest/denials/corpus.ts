@@ -68,7 +68,7 @@ const plain = (name: string) =>
     .trim()} `;
 
 /** Whether the entity is called so in the text: one of its names holds the name asked for, or is held by it. */
-function named(name: string, id: string, read: Extraction): boolean {
+export function named(name: string, id: string, read: Extraction): boolean {
   const entity = read.entities.find((item) => item.id === id);
   const names = [
     entity?.name ?? '',
