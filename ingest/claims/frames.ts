@@ -6,6 +6,7 @@ import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { singular } from '../text/singular.ts';
 import { type Actors, actorsOf } from './actors.ts';
+import { doersOf } from './happenings.ts';
 import { moodOf } from './mood.ts';
 import { isContrasted } from './polarity.ts';
 import { deedOf, headLemma, logicalSubject, slot, targetsOf } from './targets.ts';
@@ -86,6 +87,8 @@ function emit(
   const negatedFrame = frame?.negated ?? false;
   if (emission.denied && !(noun && negatives(noun, reading)) && moodOf(clause, reading).polarity !== '-')
     return [];
+  if (emission.positive && moodOf(clause, reading).polarity === '-') return [];
+  if (emission.manner && !inManner(emission.manner, clause, reading)) return [];
   if (emission.mutual) return mutual(actors, clause, reading, emission);
   const wanted = emission.only ? relation.to.filter((type) => emission.only?.includes(type)) : relation.to;
   const froms = fromSide(emission, clause, actors, reading, frame, noun);
@@ -145,6 +148,13 @@ function emit(
     if (targets.length > 0) continue;
   }
   return [];
+}
+
+/** `noted with grave concern`. */
+function inManner(manner: readonly string[], clause: Clause, reading: Reading): boolean {
+  return clause.preps.some(
+    (prep) => prep.preposition === 'with' && manner.includes(headLemma(prep.phrase, reading)),
+  );
 }
 
 /** `spoke with Y to discuss Z`, `discussed Z with Y`: both discuss it. */
@@ -291,6 +301,13 @@ function fromSide(
     });
     return [...new Set(owners)].map((id) => ({ id, located: null }));
   }
+  // `carried out by a Malian drone`, `Japanese and Palauan personnel took part`: whose they are does it.
+  if (/^(?:CONDUCTS|PARTICIPATES_IN|ATTACKS)$/.test(emission.type) && actors.actors.length === 0) {
+    const owners = doersOf(logicalSubject(clause), reading).map((id) =>
+      relation?.from.includes('Organization') ? id : (reading.registry.get(id)?.country ?? id),
+    );
+    if (owners.length > 0) return [...new Set(owners)].map((id) => ({ id, located: null }));
+  }
   const structural = relation && !relation.from.includes('Country');
   if (!structural || actors.actors.length > 0) return [];
   const held = frame?.passive === 'any' && !clause.verb.passive && clause.objects.length > 0;
@@ -434,6 +451,8 @@ function modalityFor(
   negatedFrame: boolean,
 ): Modality {
   const { type } = emission;
+  if (emission.modality === 'planned')
+    return modality === 'done' || modality === 'hypothetical' ? modality : 'planned';
   if (emission.modality === 'considering')
     return clause.link === 'adjunct'
       ? 'in_progress'

@@ -153,6 +153,8 @@ export function doersOf(phrases: readonly Phrase[], reading: Reading): string[] 
       (name) =>
         name.from >= phrase.from && name.to <= phrase.head && /^(?:Country|Organization)$/.test(name.type),
     );
+    const countries = inside.filter((name) => name.type === 'Country');
+    if (countries.length > 1) return countries.map((name) => name.entity);
     return inside.slice(-1).map((name) => name.entity);
   });
 }

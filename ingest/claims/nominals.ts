@@ -3,11 +3,12 @@
  * `unmanned aerial vehicles of SDF`, `X including Y`. They look at words and names only.
  */
 import { concept, headLemma, headType, type Located } from '../concepts.ts';
-import type { Attachment, Phrase } from '../parse/tree.ts';
+import type { Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
 import { moodOf } from './mood.ts';
 import { governor, modalityAround, phrasePolarity } from './nominal-mood.ts';
+import { deepPosts, placesBehind } from './places.ts';
 import { targetsOf } from './targets.ts';
 import { allowed, type ClaimExtractor, type Touched, type Vote } from './vote.ts';
 
@@ -80,19 +81,15 @@ function adjacent(phrase: Phrase, reading: Reading): Vote[] {
 function events(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
   if (phrase.name || headType(phrase, reading, reading.knowledge.lexicon) !== 'Event') return [];
   const head = headLemma(phrase, reading);
-  const doer = doerOf(phrase, reading);
+  const doers = doersOf(phrase, reading);
+  const [doer] = doers;
   const against = phrase.post.find(
     (item) =>
       /^(?:against|on|of)$/.test(item.preposition) &&
       item.phrase.name !== null &&
       /^(?:Country)$/.test(item.phrase.name.type),
   );
-  const where = phrase.post.find(
-    (item) =>
-      /^(?:in|near|off|inside|at|into)$/.test(item.preposition) &&
-      item.phrase.name !== null &&
-      /^(?:Place|Region)$/.test(item.phrase.name.type),
-  );
+  const [where] = placesBehind(phrase, reading);
   if (!doer && !where) return [];
   const located: Located | null = doer || DEED.test(head) ? concept(phrase, reading, null) : null;
   if (located?.draft.type !== 'Event') return [];
@@ -101,17 +98,18 @@ function events(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
   const votes: Vote[] = [];
   const end = located.to;
   if (doer && (DEED.test(head) || VIOLENT.test(head))) {
-    votes.push({
-      ...BASE,
-      polarity,
-      rule: 'doer + deed',
-      subject: doer.entity,
-      type: 'CONDUCTS',
-      object: located.draft.id,
-      modality,
-      from: Math.min(doer.from, located.from),
-      to: end,
-    });
+    for (const each of doers)
+      votes.push({
+        ...BASE,
+        polarity,
+        rule: 'doer + deed',
+        subject: each.entity,
+        type: 'CONDUCTS',
+        object: located.draft.id,
+        modality,
+        from: Math.min(each.from, located.from),
+        to: end,
+      });
     if (VIOLENT.test(head) && against?.phrase.name)
       votes.push({
         ...BASE,
@@ -126,17 +124,17 @@ function events(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
         weight: 0.85,
       });
   }
-  if (where?.phrase.name && votes.length > 0)
+  if (where && votes.length > 0)
     votes.push({
       ...BASE,
       polarity,
       rule: 'deed in place',
       subject: located.draft.id,
       type: 'OCCURS_IN',
-      object: where.phrase.name.entity,
+      object: where.entity,
       modality,
       from: located.from,
-      to: Math.max(end, where.phrase.to),
+      to: Math.max(end, where.to),
     });
   if (votes.length > 0) touched.push(located);
   return votes;
@@ -144,6 +142,25 @@ function events(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
 
 const DEED =
   /^(?:launch|test|attack|strike|invasion|aggression|incursion|intrusion|firing|shelling|bombardment|raid|assault|provocation|action|act|conduct|activity|operation|patrol|flight|sortie|war|violation|occupation|blockade|use|ramming|airstrike|seizure|annexation|sabotage|interception|harassment|overflight|detention|cyberattack|move|kidnapping|abduction|hijacking|killing|massacre|ambush|bombing|crossing|interference|jamming|construction|coup|arrest|execution|sinking|collision|trespass|encroachment|bombardment|offensive|campaign|siege|mobilization|mobilisation|dispatch|transfer|shipment|dumping|expulsion|withdrawal|survey|landing|transit|hacking|espionage|assassination|shooting|demolition|boarding|drilling)$/;
+
+/** Nouns of a movement, made by those whose movement it is: `the flight of Russian bombers`. */
+const MOVEMENT =
+  /^(?:flight|overflight|transit|dispatch|movement|withdrawal|incursion|intrusion|landing|passage|patrol|crossing|entry|advance|sortie|visit|port call|call|mobilization|mobilisation|crossing)$/;
+
+/** Who does what the noun says; of a movement all whose forces move. */
+function doersOf(phrase: Phrase, reading: Reading): { entity: string; from: number }[] {
+  const doer = doerOf(phrase, reading);
+  if (doer) return [doer];
+  const of = phrase.post.find((item) => item.preposition === 'of')?.phrase;
+  if (!of || !MOVEMENT.test(headLemma(phrase, reading))) return [];
+  const type = of.name?.type ?? reading.knowledge.lexicon.headType.get(headLemma(of, reading)) ?? '';
+  if (!/^(?:EquipmentType|Group)$/.test(type)) return [];
+  return reading.names
+    .filter(
+      (name) => /^(?:Country|Organization)$/.test(name.type) && name.from >= of.from && name.to <= of.head,
+    )
+    .map((name) => ({ entity: name.entity, from: name.from }));
+}
 
 /** The possessor, a country before the head, or what stands behind `by`. */
 function doerOf(phrase: Phrase, reading: Reading): { entity: string; from: number } | null {
@@ -163,6 +180,14 @@ function doerOf(phrase: Phrase, reading: Reading): { entity: string; from: numbe
       )
     : undefined;
   if (by) return { entity: by.entity, from: phrase.from };
+  // `by vessels from China`.
+  const home = agent?.post.find(
+    (item) =>
+      /^(?:of|from)$/.test(item.preposition) &&
+      item.phrase.name &&
+      /^(?:Country|Organization)$/.test(item.phrase.name.type),
+  )?.phrase.name;
+  if (home) return { entity: home.entity, from: phrase.from };
   const adjective = reading.names.find(
     (item) =>
       item.from >= phrase.from && item.to <= phrase.head && /^(?:Country|Organization)$/.test(item.type),
@@ -243,11 +268,6 @@ function undertakers(phrase: Phrase, reading: Reading): string[] {
   if (!clause || !own.test(clause.verb.lemma) || !clause.objects.includes(phrase)) return [];
   const { actors } = actorsOf(clause.subject, reading);
   return actors.length === 1 ? actors : [];
-}
-
-/** What hangs on a phrase by preposition, and on what hangs on it. */
-function deepPosts(phrase: Phrase, depth = 0): Attachment[] {
-  return depth > 3 ? [] : phrase.post.flatMap((item) => [item, ...deepPosts(item.phrase, depth + 1)]);
 }
 
 /** `the army's CV90 vehicles at Camp Odo`: equipment at a base. */

@@ -7,6 +7,7 @@ import { concept, headLemma, type Located } from '../concepts.ts';
 import type { Name, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { modalityAround } from './nominal-mood.ts';
+import { placesBehind } from './places.ts';
 import { targetsOf } from './targets.ts';
 import { allowed, type ClaimExtractor, type Vote } from './vote.ts';
 
@@ -126,13 +127,15 @@ function scene(located: Located, phrase: Phrase, reading: Reading): Vote[] {
       ),
   );
   // A meeting is held somewhere, and its own clause says where.
+  const happened = located.draft.type === 'Event' ? placesBehind(phrase, reading) : [];
   if (
     /^(?:meeting|talk|summit|conference|consultation|dialogue|visit|ceremony|session|round|ambassador)$/.test(
       headLemma(phrase, reading),
     )
   )
     return [];
-  return where.slice(0, 2).map((name) => ({
+  const all = [...where, ...happened.filter((place) => !where.some((name) => name.entity === place.entity))];
+  return all.slice(0, 2).map((name) => ({
     ...BASE,
     rule: 'scene',
     subject: located.draft.id,

@@ -34,8 +34,12 @@ const Emission = z.strictObject({
   happened: z.boolean().default(false),
   /** Only of what goes on rather than what happened: a bare noun that is no event. */
   generic: z.boolean().default(false),
-  modality: z.enum(['considering']).optional(),
+  modality: z.enum(['considering', 'planned']).optional(),
   polarity: z.enum(['+', '-']).optional(),
+  /** Only with one of these behind `with`: `noted with concern`. */
+  manner: Words.optional(),
+  /** Only where it is not denied: not to seek a thing says nothing of the kind. */
+  positive: z.boolean().default(false),
   /** Only where noun or verb is denied (`made no decision on`, `would not allow`). */
   denied: z.boolean().default(false),
 });

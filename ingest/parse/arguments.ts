@@ -66,7 +66,10 @@ export function takeArguments(clause: Holder, row: readonly Chunk[]): void {
   let joined: number | null = null;
   for (const [index, chunk] of row.entries()) {
     if (chunk.kind === 'prep') {
-      joined = joining && join === 'conj' ? coordinated(clause, chunk.word, preposition, at) : null;
+      joined =
+        joining && (join === 'conj' || chunk.word === preposition)
+          ? coordinated(clause, chunk.word, preposition, at)
+          : null;
       preposition = chunk.word;
       at = chunk.from;
       joining = false;
@@ -90,8 +93,11 @@ export function takeArguments(clause: Holder, row: readonly Chunk[]): void {
         continue;
       }
       if (preposition !== '' && !joining) {
-        const attachment = { preposition, at, phrase, ...(joined === null ? {} : { joined }) };
+        const attachment: Attachment = { preposition, at, phrase, ...(joined === null ? {} : { joined }) };
         if (last) last.post.push(attachment);
+        const like: Attachment | undefined =
+          joined === null ? undefined : clause.preps.find((item) => item.at === joined);
+        if (like && like.phrase !== phrase) like.phrase.conjuncts.push(phrase);
         if (preposition !== 'of' || !last) clause.preps.push(attachment);
       } else if (joining && listedWith(clause, phrase, last, above)) {
         const list = listedWith(clause, phrase, last, above);
@@ -105,10 +111,12 @@ export function takeArguments(clause: Holder, row: readonly Chunk[]): void {
         !(above && clause.objects.length > 0) &&
         !belongsAbove(phrase, last, clause.objects.at(-1) ?? null)
       ) {
-        const owner = clause.preps.findLast((other) => other.preposition === preposition);
+        const owner =
+          carrier(clause, phrase, last, above) ??
+          clause.preps.findLast((other) => other.preposition === preposition);
         const ofOwner = preposition === 'of' ? lastOf(clause) : null;
-        if (owner && preposition !== 'of') {
-          clause.preps.push({ preposition, at: owner.at, phrase });
+        if (owner && (preposition !== 'of' || owner.preposition !== 'of')) {
+          clause.preps.push({ preposition: owner.preposition, at: owner.at, phrase });
           owner.phrase.conjuncts.push(phrase);
         } else if (ofOwner) ofOwner.phrase.conjuncts.push(phrase);
         else clause.objects.push(phrase);
@@ -122,6 +130,20 @@ export function takeArguments(clause: Holder, row: readonly Chunk[]): void {
   }
 }
 
+/** `for a ceasefire in Yemen as well as humanitarian access`: what is joined to the phrase that the last preposition hangs on. */
+function carrier(clause: Holder, phrase: Phrase, last: Phrase | null, above: boolean): Attachment | null {
+  if (!last || (last.name === null && !above) || phrase.name !== null) return null;
+  return (
+    clause.preps.findLast(
+      (item) =>
+        item.phrase !== last &&
+        item.phrase.name === null &&
+        item.preposition !== 'of' &&
+        item.phrase.post.some((below) => below.phrase === last),
+    ) ?? null
+  );
+}
+
 /** `…, a charge that …`, `…, a step it had ruled out`: names again what the clause says, and is no argument of it. */
 function isApposition(row: readonly Chunk[], index: number): boolean {
   const chunk = row[index];
@@ -133,12 +155,14 @@ function isApposition(row: readonly Chunk[], index: number): boolean {
     : rest.every((other) => other.kind === 'phrase' || other.kind === 'that' || other.kind === 'wh');
 }
 
+const COORDINATE = /^(?:in|on|against|over|about|regarding)$/;
+
 /** Where the preposition stands with which this one is coordinated: `on X and on Y`, `in X and on Y`. */
 function coordinated(clause: Holder, word: string, before: string, at: number): number | null {
   if (before === '') return null;
   const alike = clause.preps.findLast((prep) => prep.preposition === word);
   if (alike) return alike.joined ?? alike.at;
-  return /^(?:in|on)$/.test(word) && /^(?:in|on)$/.test(before) ? at : null;
+  return COORDINATE.test(word) && COORDINATE.test(before) ? at : null;
 }
 
 /** The list a joined phrase goes on with: `including the relocation of X to Y as well as facility development of Z`. */

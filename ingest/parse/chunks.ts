@@ -1,5 +1,6 @@
 /** A sentence as a row of chunks: noun phrases, verb groups, and the small words between them. */
 import type { Token } from '../text/token.ts';
+import { compoundVerbs } from './compounds.ts';
 import { inversions } from './inversion.ts';
 import { type GlueAt, type NameAt, nounPhrase } from './phrases.ts';
 import { timeSpans } from './temporal.ts';
@@ -49,6 +50,26 @@ const COMPOUNDS: [string, 'prep' | 'conj' | 'sub' | 'mark' | 'adv'][] = [
   ['still less', 'conj'],
   ['in the words of', 'prep'],
   ['due to', 'prep'],
+  ['contrary to', 'prep'],
+  ['thanks to', 'prep'],
+  ['owing to', 'prep'],
+  ['pursuant to', 'prep'],
+  ['subject to', 'prep'],
+  ['in partnership with', 'prep'],
+  ['in collaboration with', 'prep'],
+  ['in concert with', 'prep'],
+  ['in tandem with', 'prep'],
+  ['side by side with', 'prep'],
+  ['side by side', 'adv'],
+  ['at the side of', 'prep'],
+  ['on the eve of', 'prep'],
+  ['under the auspices of', 'prep'],
+  ['in the margins of', 'prep'],
+  ['as regards', 'prep'],
+  ['with reference to', 'prep'],
+  ['in relation to', 'prep'],
+  ['in favour of', 'prep'],
+  ['in favor of', 'prep'],
   ['because of', 'prep'],
   ['in response to', 'prep'],
   ['with regard to', 'prep'],
@@ -170,7 +191,12 @@ export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt)
     const named = nameAt(i) !== null || glueAt(i) !== null;
     const compound = named
       ? undefined
-      : MULTIWORD[token.lower]?.find(({ words }) => words.every((word, k) => tokens[i + k]?.lower === word));
+      : MULTIWORD[token.lower]?.find(
+          ({ words }) =>
+            words.every((word, k) => tokens[i + k]?.lower === word) &&
+            // `are due to transfer`: no preposition.
+            !(words[0] === 'due' && infinitiveAfter(tokens, i + 1)),
+        );
     if (compound) {
       small(
         compound.kind,
@@ -192,6 +218,19 @@ export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt)
     const inverted = turned.find((item) => item.auxiliary === i);
     if (inverted) {
       small('adv', 1, token.lower);
+      continue;
+    }
+    if (!named && opensCondition(tokens, i)) {
+      small('sub', 1, 'if');
+      continue;
+    }
+    if (
+      token.lower === 'there' &&
+      !/^(?:is|are|was|were|be|been|will|would|can|could|may|has|have|had|remain|remains|exist|exists)$/.test(
+        tokens[i + 1]?.lower ?? '',
+      )
+    ) {
+      small('adv', 1, 'there');
       continue;
     }
     const verb = named ? null : verbAt(tokens, i, nameAt, glueAt, timeAt, found);
@@ -216,7 +255,17 @@ export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt)
     if (token.tag === 'ADV' || token.tag === 'ADJ') small('adv', 1, token.lower);
     else i += 1;
   }
-  return found;
+  return compoundVerbs(found, tokens);
+}
+
+/** `Should a cyclone strike, …`: the subject behind the modal makes it a condition. */
+function opensCondition(tokens: readonly Token[], i: number): boolean {
+  if (tokens[i]?.lower !== 'should') return false;
+  const before = tokens[i - 1];
+  return (
+    (before === undefined || /^(?:,|that|and|but|;|["“])$/.test(before.lower)) &&
+    /^(?:DET|PROPN|NOUN|PRON|ADJ|NUM)$/.test(tokens[i + 1]?.tag ?? '')
+  );
 }
 
 /** What the auxiliary before the subject says of the verb: `nor were any sent`. */

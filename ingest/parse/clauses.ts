@@ -12,8 +12,15 @@ type Pending = { subject: Phrase[]; link: Link; parent: Clause | null };
 
 type VerbChunk = Extract<Chunk, { kind: 'verb' }>;
 /** Clauses of one sentence, in the order of their verbs. `lead` is the clause a bullet list hangs on. */
-export function clauses(chunks: readonly Chunk[], knowledge: VerbKnowledge, lead: Clause | null): Clause[] {
-  const row = settleAsides(chunks, knowledge.reports);
+export function clauses(whole: readonly Chunk[], knowledge: VerbKnowledge, lead: Clause | null): Clause[] {
+  const { row, asides } = withoutAsides(settleAsides(whole, knowledge.reports), knowledge);
+  const found = clausesOf(row, knowledge, lead);
+  const all = [...found, ...asides].sort((a, b) => a.verb.from - b.verb.from);
+  for (const clause of all) clause.span = spanOf(clause);
+  return all;
+}
+
+function clausesOf(row: readonly Chunk[], knowledge: VerbKnowledge, lead: Clause | null): Clause[] {
   const found: Clause[] = [];
   const verbs = row.flatMap((chunk, index) => (chunk.kind === 'verb' ? [{ chunk, index }] : []));
   let before: { chunk: VerbChunk; index: number } | null = null;
@@ -29,6 +36,9 @@ export function clauses(chunks: readonly Chunk[], knowledge: VerbKnowledge, lead
       divide(region, verb, previous, knowledge, {
         next: row[current.index + 1] ?? null,
         interrupted: isInterrupted(row, current.index),
+        only:
+          previous === null &&
+          !verbs.some((other) => other.index > current.index && isMain(other.chunk.verb)),
       });
     if (previous) takeArguments(previous, division.front);
     else if (division.intro) division.front = [];
@@ -43,8 +53,46 @@ export function clauses(chunks: readonly Chunk[], knowledge: VerbKnowledge, lead
   if (last && before) takeArguments(last, row.slice(before.index + 1));
   openedBy(found);
   shareObjects(found);
-  for (const clause of found) clause.span = spanOf(clause);
   return found;
+}
+
+/** `no aircraft, he noted, is stationed at X`: who says so stands between commas, and is a clause of its own. */
+function withoutAsides(
+  whole: readonly Chunk[],
+  knowledge: VerbKnowledge,
+): { row: Chunk[]; asides: Clause[] } {
+  const row: Chunk[] = [];
+  const asides: Clause[] = [];
+  for (let i = 0; i < whole.length; i += 1) {
+    const [open, who, says, close, next] = whole.slice(i, i + 5);
+    const said =
+      open?.kind === 'comma' &&
+      who?.kind === 'phrase' &&
+      says?.kind === 'verb' &&
+      says.verb.form === 'finite' &&
+      !says.verb.modal &&
+      close?.kind === 'comma' &&
+      knowledge.reports.has(says.verb.lemma) &&
+      i > 0 &&
+      (next?.kind === 'verb' || (next?.kind === 'conj' && whole[i + 5]?.kind === 'verb'));
+    if (!said || who?.kind !== 'phrase' || says?.kind !== 'verb') {
+      row.push(whole[i] as Chunk);
+      continue;
+    }
+    asides.push({
+      verb: says.verb,
+      link: 'root',
+      parent: null,
+      marker: '',
+      subject: [who.phrase],
+      objects: [],
+      preps: [],
+      span: { from: who.from, to: says.to },
+      ownSubject: true,
+    });
+    i += 3;
+  }
+  return { row, asides };
 }
 
 /** `has neither stationed nor tested M-46 guns in Kapiri`: what stands behind the second verb is the first one's too. */
@@ -100,6 +148,9 @@ function isInterrupted(row: readonly Chunk[], index: number): boolean {
   }
   return false;
 }
+
+/** A verb a sentence can have for its own: no infinitive and no form in -ing. */
+const isMain = (verb: VerbGroup) => verb.form === 'finite';
 
 /** Whether this verb is the one a pending subject waits for. */
 function meets(pending: Pending, region: readonly Chunk[], verb: VerbGroup): boolean {

@@ -36,7 +36,7 @@ export function divide(
   verb: VerbGroup,
   previous: Clause | null,
   knowledge: VerbKnowledge,
-  { next, interrupted }: { next: Chunk | null; interrupted: boolean },
+  { next, interrupted, only }: { next: Chunk | null; interrupted: boolean; only: boolean },
 ): Division {
   const trimmed = dropTail(region, (chunk) => chunk.kind === 'adv');
   const last = trimmed.at(-1);
@@ -91,15 +91,18 @@ export function divide(
     !verb.modal &&
     !verb.perfect &&
     !verb.passive &&
-    verb.to - verb.from === 1;
+    verb.to - verb.from === verb.lemma.split(' ').length;
   const aside =
-    interrupted ||
-    (next?.kind === 'prep' && (next.word === 'by' || (last?.kind === 'comma' && previous === null)));
+    !only &&
+    (interrupted ||
+      (next?.kind === 'prep' && (next.word === 'by' || (last?.kind === 'comma' && previous === null))));
   const pronoun =
     last?.kind === 'phrase' && last.phrase.pronoun && PERSONAL.test(knowledge.headOf(last.phrase));
-  if (bare && aside && last && last.kind !== 'conj' && !pronoun) {
+  const awaited = trimmed.findLast((chunk) => chunk.kind === 'wh') !== undefined;
+  if (bare && aside && last && last.kind !== 'conj' && !awaited && !pronoun) {
     const front = dropConjunction(trimmed);
-    const object = antecedentOf(front, false);
+    // `the attack on the market in X claimed by Y`: it is the attack that was claimed.
+    const object = antecedentOf(front, next?.kind === 'prep' && next.word === 'by' && DONE.test(verb.lemma));
     return { ...whole, front, link: 'reduced', subject: object ? [object] : [], ownSubject: true };
   }
   if (
@@ -111,9 +114,9 @@ export function divide(
   ) {
     const conj = last?.kind === 'conj' || last?.kind === 'comma';
     // `Oman, unlike Bahrain, did not …`: between commas stands an aside.
-    const [opening, comma] = trimmed;
-    if (!previous && last?.kind === 'comma' && opening?.kind === 'phrase' && comma?.kind === 'comma')
-      return { ...whole, front: [], link: 'root', subject: subjectIn([opening]), ownSubject: true };
+    const opening = !previous && last?.kind === 'comma' ? openingSubject(trimmed) : [];
+    if (opening.length > 0)
+      return { ...whole, front: [], link: 'root', subject: subjectIn(opening), ownSubject: true };
     const more = last?.kind === 'conj' && /^(?:let alone|much less|still less)$/.test(last.word);
     return {
       ...whole,
@@ -127,6 +130,24 @@ export function divide(
   if (last.kind === 'prep' && last.word === 'as')
     return { ...whole, front: trimmed.slice(0, -1), link: 'sub', marker: 'as' };
   return withSubject(trimmed, verb, previous, knowledge);
+}
+
+/** What a sentence begins with before its commas: the first phrase, and what `and` joins to it; what stands between commas is an aside. */
+function openingSubject(row: readonly Chunk[]): Chunk[] {
+  if (row[0]?.kind !== 'phrase') return [];
+  const pieces: Chunk[][] = [[]];
+  for (const chunk of row) {
+    if (chunk.kind === 'comma') pieces.push([]);
+    else pieces.at(-1)?.push(chunk);
+  }
+  const parts = pieces.filter((piece) => piece.length > 0);
+  if (parts.some((piece) => piece.some((chunk) => chunk.kind === 'stop' && !/[()]/.test(chunk.word))))
+    return [];
+  const joins = parts.findIndex((piece) => piece[0]?.kind === 'conj');
+  const [first = [], second] = parts;
+  // `A, B, and C, all of them …` begins with a list; `X, minister of Y, met …` with one name.
+  if (joins > 0) return dropTail(row, (chunk) => chunk.kind === 'comma');
+  return second?.[0]?.kind === 'phrase' || second?.[0]?.kind === 'prep' || !second ? [...first] : [];
 }
 
 /** A finite verb after a phrase: finds where its clause begins and what of it is the subject. */
@@ -164,7 +185,8 @@ function withSubject(
     const governed =
       region[hard - 1]?.kind === 'prep' ? (region[hard - 1] as { word: string; from: number }) : null;
     const front = region.slice(0, governed ? hard - 1 : hard);
-    const object = antecedentOf(front, false);
+    // `the launch of a satellite, which Korea denounced`: behind a comma a judgement is of the whole.
+    const object = antecedentOf(front, front.at(-1)?.kind === 'comma' && JUDGED.test(verb.lemma));
     return {
       front: [...front],
       link: 'relative',
@@ -285,6 +307,14 @@ function holdsContent(row: readonly Chunk[], knowledge: VerbKnowledge): boolean 
 }
 
 const PERSONAL = /^(?:it|they|he|she|we|i|you)$/;
+
+/** Verbs whose object behind a comma and `which` is what the clause before tells. */
+const JUDGED =
+  /^(?:condemn|denounce|deplore|oppose|reject|welcome|praise|attribute|blame|criticize|criticise|protest|support|endorse|claim|describe|regard|call|deny|applaud|hail|decry|regret|back|launch|facilitate|appreciate)$/;
+
+/** What is done to deeds, behind whatever else is told of them. */
+const DONE =
+  /^(?:claim|carry out|conduct|perpetrate|stage|mount|launch|commit|attribute|blame|orchestrate|execute|condemn|undertake|organize|organise)$/;
 
 const SAYS = /^(?:say|think|believe|hope|add|claim|suggest|expect|warn|insist|tell|fear)$/;
 

@@ -55,7 +55,8 @@ export function nounPhrase(
     if (!token || (i > at && timeAt(i))) break;
     const named = namedAt(i);
     if (named) {
-      if (head >= 0 && !joinsName(tokens, i, head)) break;
+      const shared = name !== null && sharesHead(tokens, i - 1, name, namedAt);
+      if (head >= 0 && !shared && !joinsName(tokens, i, head)) break;
       name = named;
       head = named.to - 1;
       i = Math.max(named.span.to, named.to);
@@ -89,7 +90,8 @@ export function nounPhrase(
       head = i;
       name = null;
       i += 1;
-    } else if (isModifier(tokens, i, head, at, nameAt)) i += 1;
+    } else if (name && sharesHead(tokens, i, name, namedAt)) i += 1;
+    else if (isModifier(tokens, i, head, at, nameAt)) i += 1;
     else if (isInnerMark(tokens, i, head, nameAt, glueAt)) i += 1;
     else if (bracketed(tokens, i) && head >= 0) i += 3;
     else break;
@@ -158,6 +160,9 @@ function isModifier(tokens: readonly Token[], i: number, head: number, at: numbe
         token.lower,
       ) && (i > at ? modifierAfter(tokens, i + 1) : tokens[i + 1]?.tag === 'ADJ')
     );
+  // `French-made howitzers`.
+  if (token.tag === 'VERB' && tokens[i - 1]?.text === '-' && tokens[i - 1]?.end === token.start)
+    return head >= 0 && nominalAfter(tokens, i + 1, nameAt);
   if (token.tag === 'VERB' && /(?:ing|ed|en)$/.test(token.lower)) {
     const opened =
       i > at
@@ -223,7 +228,8 @@ function isInnerMark(
   if (head < 0 || before.tag === 'ADJ') {
     if (adjective(before) && adjective(next))
       return nominalAfter(tokens, i + 1, nameAt) && (token.text !== ',' || listOfAdjectives(tokens, i));
-    if (before.text === ',' && adjective(next)) return true;
+    // `is essential, and voiced concern`: the form in -ed begins a clause of its own.
+    if (before.text === ',' && adjective(next)) return next.tag === 'ADJ' || tokens[i - 3]?.text === ',';
     if (adjective(before) && token.text === ',' && (next.lower === 'and' || next.lower === 'or'))
       return adjective(tokens[i + 2]);
     // "Japan-U.S. bilateral and Japan-U.S.-ROK trilateral cooperation"
@@ -253,6 +259,35 @@ function adjectiveThenNoun(tokens: readonly Token[], from: number): boolean {
   return false;
 }
 
+/** `Chinese and Russian bombers`: two adjectives of countries with one head. */
+function sharesHead(tokens: readonly Token[], i: number, name: Name, namedAt: NameAt): boolean {
+  const next = namedAt(i + 1);
+  if (!/^(?:and|or|,)$/.test(tokens[i]?.lower ?? '') || name.to !== i || !next) return false;
+  if (!isAdjectival(name, tokens) || !isAdjectival(next, tokens)) return false;
+  for (let k = next.to; k < next.to + 3; k += 1) {
+    const named = namedAt(k);
+    if (named) return named.type === 'EquipmentType' || named.type === 'Office';
+    const token = tokens[k];
+    if (token?.tag === 'NOUN') return true;
+    // `Chinese, Russian and Iranian ships`.
+    if (/^(?:and|or|,)$/.test(token?.lower ?? '') && k === next.to)
+      return sharesHead(tokens, k, next, namedAt);
+    if (token?.tag !== 'ADJ') return false;
+  }
+  return false;
+}
+
+/** A country named by its adjective. */
+function isAdjectival(name: Name, tokens: readonly Token[]): boolean {
+  const word = tokens[name.from]?.lower ?? '';
+  return (
+    name.type === 'Country' &&
+    name.to === name.from + 1 &&
+    /(?:ese|an|ish|i|ch|ic|ss|sh|ek|one)$/.test(word) &&
+    !name.entity.endsWith(`:${word}`)
+  );
+}
+
 function joinsName(tokens: readonly Token[], at: number, head: number): boolean {
   return (
     tokens[at]?.tag !== 'DET' &&
@@ -260,6 +295,7 @@ function joinsName(tokens: readonly Token[], at: number, head: number): boolean 
       /^[-‐‑–/&]$/.test(tokens[at - 1]?.text ?? '') ||
       /^["“]$/.test(tokens[at - 1]?.text ?? '') ||
       tokens[at - 1]?.tag === 'ADJ' ||
+      tokens[at - 2]?.text === '-' ||
       tokens[at - 1]?.tag === 'NUM' ||
       tokens[at - 1]?.text === ')')
   );

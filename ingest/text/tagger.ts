@@ -74,7 +74,13 @@ function correct(tokens: Token[], isVerb: (form: string) => string | undefined):
     if (token.tag === 'PROPN' && /^\p{Ll}/u.test(token.text) && !/\p{Lu}/u.test(token.text))
       token.tag = 'NOUN';
     if (NOUN_ONLY.has(token.lower) && token.tag === 'VERB') token.tag = 'NOUN';
-    if (token.tag === 'VERB' && (isNominal(tokens, i) || isReporting(tokens, i))) token.tag = 'NOUN';
+    if (/ed$/.test(token.lower) && token.tag !== 'VERB' && perfect(tokens, i)) token.tag = 'VERB';
+    if (token.tag === 'VERB' && (isNominal(tokens, i) || isReporting(tokens, i) || isDeed(tokens, i)))
+      token.tag = 'NOUN';
+    if (token.tag === 'NOUN' && callsOn(tokens, i)) {
+      token.tag = 'VERB';
+      token.lemma = 'call';
+    }
     if (token.tag === 'VERB' && !verb && token.text.includes('-') && next?.tag === 'NOUN') token.tag = 'ADJ';
     // `had shot down a drone`.
     if (token.lower === 'shot' && next?.lower === 'down') {
@@ -89,6 +95,7 @@ function correct(tokens: Token[], isVerb: (form: string) => string | undefined):
       afterSubject(token, previous, next) ||
       asksForVerb(tokens, i, verb) ||
       afterNegation(tokens, i, verb) ||
+      afterShould(tokens, i, verb) ||
       needed
     ) {
       if (needed) finite = true;
@@ -122,6 +129,24 @@ function afterNegation(tokens: readonly Token[], i: number, verb: string): boole
     /^(?:do|does|did)$/.test(before(k + 1)) &&
     verb === tokens[i]?.lower
   );
+}
+
+/** `had neutralised a mine`: a form in -ed between `had` and an object. */
+function perfect(tokens: readonly Token[], i: number): boolean {
+  return (
+    /^(?:has|have|had)$/.test(tokens[i - 1]?.lower ?? '') &&
+    /^(?:DET|PROPN|PRON|ADP|NUM)$/.test(tokens[i + 1]?.tag ?? '')
+  );
+}
+
+/** `Should a cyclone strike the region, …`: the first word behind the subject that can be the verb. */
+function afterShould(tokens: readonly Token[], i: number, verb: string): boolean {
+  if (verb !== tokens[i]?.lower || !/^(?:NOUN|PROPN|PRON)$/.test(tokens[i - 1]?.tag ?? '')) return false;
+  for (let k = i - 1; k >= Math.max(0, i - 6); k -= 1) {
+    if (/^(?:VERB|AUX|PUNCT)$/.test(tokens[k]?.tag ?? '') && tokens[k]?.lower !== 'should') return false;
+    if (tokens[k]?.lower === 'should') return k === 0 || /^(?:,|that|and)$/.test(tokens[k - 1]?.lower ?? '');
+  }
+  return false;
 }
 
 /** Whether the sentence has a verb of its own here: no infinitive and no form in -ing. */
@@ -177,6 +202,43 @@ function isNominal(tokens: readonly Token[], i: number): boolean {
   return quoted && next?.tag === 'NOUN';
 }
 
+/** Forms in -ing that behind a noun name what is done: `information sharing`, `river policing`. */
+const DONE =
+  /^(?:sharing|shipping|policing|basing|training|planning|mining|fishing|smuggling|trafficking|processing|manufacturing|financing|hosting|laundering|monitoring|mapping|dumping|jamming|building|making|handling|refuelling|refueling|screening|clearing|licensing|recycling|grazing|logging|farming|whaling|drilling|spoofing|hacking|testing|engineering|tracking|targeting|stockpiling|lending|pricing|networking|modelling|modeling|surveying|sealing|docking|berthing|patrolling|fielding|exercising)$/;
+
+/** `information sharing`, `regular port calls,`, `Botswana's successful hosting of`: names of deeds taken for verbs. */
+function isDeed(tokens: readonly Token[], i: number): boolean {
+  const [token, previous, next] = [tokens[i], tokens[i - 1], tokens[i + 1]];
+  if (!token || !previous) return false;
+  const ends = !next || /^(?:PUNCT|CCONJ|ADP|SCONJ|VERB|AUX)$/.test(next.tag);
+  if (DONE.test(token.lower)) {
+    const compound =
+      previous.tag === 'NOUN' && (!/s$/.test(previous.lower) || /ss$/.test(previous.lower)) && ends;
+    const judged =
+      previous.tag === 'ADJ' && ends && !/^(?:is|are|was|were|been|be)$/.test(tokens[i - 2]?.lower ?? '');
+    return compound || judged;
+  }
+  if (
+    /^(?:calls|visits|talks|attacks|patrols|flights|exercises|checks|controls|exports|imports|transfers|reforms)$/.test(
+      token.lower,
+    )
+  )
+    return (
+      previous.tag === 'NOUN' && !/s$/.test(previous.lower) && (!next || /^(?:PUNCT|CCONJ)$/.test(next.tag))
+    );
+  return false;
+}
+
+/** `condemn the attack and call on all parties`: behind a bare conjunction and before `on` it is a verb. */
+function callsOn(tokens: readonly Token[], i: number): boolean {
+  return (
+    tokens[i]?.lower === 'call' &&
+    tokens[i - 1]?.tag === 'CCONJ' &&
+    /^(?:on|upon|for)$/.test(tokens[i + 1]?.lower ?? '') &&
+    tokens.slice(0, i).some((token) => token.tag === 'VERB' && token.lower === token.lemma)
+  );
+}
+
 function afterModal(tokens: readonly Token[], i: number, verb: string): boolean {
   const token = tokens[i];
   let before = i - 1;
@@ -184,6 +246,12 @@ function afterModal(tokens: readonly Token[], i: number, verb: string): boolean 
     before -= 1;
   const previous = tokens[before];
   if (!token || !previous || !MODALS.has(previous.lower) || verb !== token.lower) return false;
+  // `contrary to press reports`.
+  if (
+    /^(?:contrary|according|due|thanks|owing|prior|pursuant)$/.test(tokens[before - 1]?.lower ?? '') &&
+    previous.lower === 'to'
+  )
+    return false;
   return !(
     previous.lower === 'to' &&
     (previous.tag === 'ADP' ||

@@ -7,7 +7,13 @@ import type { Extractor } from '../../../ingest/pipeline.ts';
 import { named } from '../denials/corpus.ts';
 
 const Triples = z.array(z.string()).default([]);
-const Snippet = z.strictObject({ style: z.string(), s: z.string(), yes: Triples, no: Triples, also: Triples });
+const Snippet = z.strictObject({
+  style: z.string(),
+  s: z.string(),
+  yes: Triples,
+  no: Triples,
+  also: Triples,
+});
 export type Snippet = z.infer<typeof Snippet>;
 
 type Triple = { subject: string; type: string; object: string };
@@ -17,9 +23,7 @@ export type Outcome = { expected: number; missed: string[]; claims: number; wron
 const STRUCTURE = /^(?:LOCATED_IN|ABOUT|OCCURS_IN|PART_OF)$/;
 
 export function snippets(): Snippet[] {
-  return z
-    .array(Snippet)
-    .parse(parse(readFileSync(new URL('snippets.yaml', import.meta.url), 'utf8')));
+  return z.array(Snippet).parse(parse(readFileSync(new URL('snippets.yaml', import.meta.url), 'utf8')));
 }
 
 /** What of the expected relations was missed, and which claims nobody would take from the text. */
