@@ -70,6 +70,7 @@ const Frames = z.strictObject({
   nouns: z.array(NounFrame),
   reports: Words,
   objectControl: Words,
+  others: Words,
   moods: z.record(Mood, Words),
 });
 
@@ -101,6 +102,8 @@ export type Lexicon = {
   carriers: ReadonlySet<string>;
   reports: ReadonlySet<string>;
   objectControl: ReadonlySet<string>;
+  /** Verbs that no frame answers to; known so that their clauses are read. */
+  others: readonly string[];
   moods: ReadonlyMap<string, Mood>;
 };
 
@@ -141,6 +144,7 @@ export function readLexicon(): Lexicon {
     carriers: new Set(frames.carriers),
     reports: new Set(frames.reports),
     objectControl: new Set(frames.objectControl),
+    others: frames.others,
     moods,
   };
 }
@@ -161,6 +165,7 @@ export function verbForms(lexicon: Lexicon): ReadonlyMap<string, string> {
       ...lexicon.carriers,
       ...lexicon.reports,
       ...lexicon.objectControl,
+      ...lexicon.others,
     ].map((lemma) => lemma.split(' ')[0] ?? ''),
   );
   for (const lemma of lemmas) {
@@ -204,6 +209,12 @@ const IRREGULAR: [string, string][] = [
   ['shown', 'show'],
   ['fought', 'fight'],
   ['overflew', 'overfly'],
+  ['paid', 'pay'],
+  ['laid', 'lay'],
+  ['went', 'go'],
+  ['borne', 'bear'],
+  ['bore', 'bear'],
+  ['dug', 'dig'],
 ];
 
 function inflect(lemma: string): string[] {

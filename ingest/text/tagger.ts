@@ -1,6 +1,7 @@
 /** Part-of-speech tags and lemmas: wink-nlp with its bundled English model, corrected where policy English misleads it. */
 import { createRequire } from 'node:module';
 import { inversions } from '../parse/inversion.ts';
+import { isVerbHere, notVerb } from './tag-repairs.ts';
 import type { Tag, Token, Word } from './token.ts';
 
 export type Tagger = (words: readonly Word[]) => Token[];
@@ -77,6 +78,12 @@ function correct(tokens: Token[], isVerb: (form: string) => string | undefined):
     if (/ed$/.test(token.lower) && token.tag !== 'VERB' && perfect(tokens, i)) token.tag = 'VERB';
     if (token.tag === 'VERB' && (isNominal(tokens, i) || isReporting(tokens, i) || isDeed(tokens, i)))
       token.tag = 'NOUN';
+    const other = token.tag === 'VERB' ? notVerb(tokens, i) : null;
+    if (other) {
+      token.tag = other;
+      if (!finite) finite = tokens.some((item, k) => standsAlone(item, tokens[k - 1]));
+      continue;
+    }
     if (token.tag === 'NOUN' && callsOn(tokens, i)) {
       token.tag = 'VERB';
       token.lemma = 'call';
@@ -96,6 +103,7 @@ function correct(tokens: Token[], isVerb: (form: string) => string | undefined):
       asksForVerb(tokens, i, verb) ||
       afterNegation(tokens, i, verb) ||
       afterShould(tokens, i, verb) ||
+      isVerbHere(tokens, i, verb) ||
       needed
     ) {
       if (needed) finite = true;
