@@ -52,6 +52,17 @@ function targetsOfOne(
       const thing = equipmentBefore(phrase, reading);
       return thing ? [{ draft: thing, from: phrase.from, to: phrase.to, kind: 'anaphor' }] : [];
     }
+    // `will sit this one out`: the gathering spoken of.
+    const gathering =
+      wanted?.includes('Exercise') && wanted.includes('Event') && /^(?:it|this|that)$/.test(lower)
+        ? reading.registry.get(
+            reading.names.findLast((item) => item.to <= phrase.from && item.type === 'Exercise')?.entity ??
+              reading.discourse.gathering ??
+              '',
+          )
+        : undefined;
+    if (gathering && wanted?.includes(gathering.type))
+      return [{ draft: gathering, from: phrase.from, to: phrase.to, kind: 'anaphor' }];
     const event =
       lower === 'it' && (wanted === null || wanted.includes('Event')) ? eventBefore(phrase, reading) : null;
     if (event) return [{ draft: event, from: phrase.from, to: phrase.to, kind: 'anaphor' }];

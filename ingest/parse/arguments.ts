@@ -11,7 +11,9 @@ export function subjectIn(row: readonly Chunk[]): Phrase[] {
     row.slice(0, Math.max(0, comma)).some((chunk) => chunk.kind === 'prep') && isIntroduction(row, comma);
   if (introduced) start = comma + 1;
   else if (row[0]?.kind === 'prep' || row[0]?.kind === 'adv') {
-    if (comma >= 0) start = comma + 1;
+    // `On Thursday X and Y, who …, visited Z`: no comma closes the time.
+    const bare = row[0]?.kind === 'adv' && row[1]?.kind === 'phrase';
+    if (comma >= 0) start = bare ? 1 : comma + 1;
   } else {
     // "In August, …" was cut before; "The Ministers, in Tokyo, agreed": keep the front.
     const first = row.findIndex((chunk) => chunk.kind === 'phrase');
@@ -196,6 +198,38 @@ export function antecedentOf(row: readonly Chunk[], topmost: boolean): Phrase | 
   if (topmost) return original(holder.objects.at(-1) ?? holder.preps.at(-1)?.phrase);
   const nearest = row.findLast((chunk) => chunk.kind === 'phrase');
   return nearest?.kind === 'phrase' ? nearest.phrase : null;
+}
+
+/** What deeds do rather than things and bodies. */
+const OF_DEEDS =
+  /^(?:contribute|threaten|undermine|help|demonstrate|violate|strengthen|enhance|improve|show|raise|increase|endanger|cause|mark|come|follow|take place|mean|make|constitute|represent|put|allow|enable)$/;
+
+/** What `which`, `who` or `that` behind this row takes up. */
+export function relativeTo(
+  row: readonly Chunk[],
+  word: string,
+  whole: boolean,
+  lemma: string,
+): Phrase | null {
+  const phrases = row.flatMap((chunk) => (chunk.kind === 'phrase' ? [chunk.phrase] : []));
+  const nearest = phrases.at(-1);
+  if (!nearest) return null;
+  if (word === 'who') return phrases.findLast((phrase) => phrase.name?.type === 'Person') ?? nearest;
+  const at = row.findLastIndex((chunk) => chunk.kind === 'phrase');
+  const governor = row[at - 1];
+  const owned = row[at - 2];
+  // `a drone of the Air Force which was stationed at X`: the drone.
+  if (
+    governor?.kind === 'prep' &&
+    governor.word === 'of' &&
+    owned?.kind === 'phrase' &&
+    /^(?:EquipmentType|Exercise)$/.test(owned.phrase.name?.type ?? '') &&
+    /^(?:Organization|Country)$/.test(nearest.name?.type ?? '')
+  )
+    return owned.phrase;
+  const held = /^(?:Facility|Organization|EquipmentType|Exercise|Agreement|Strategy|Program|Alliance)$/;
+  if (whole && held.test(nearest.name?.type ?? '') && !OF_DEEDS.test(lemma)) return nearest;
+  return antecedentOf(row, whole);
 }
 
 export function previousIsPhrase(region: readonly Chunk[]): boolean {

@@ -119,6 +119,23 @@ function rejoined(
   const auxiliary = before.verb;
   const main = next.verb;
   const word = auxiliary.lemma;
+  // `have not, to our knowledge, been installed`.
+  if (
+    word === 'have' &&
+    (main.passive || main.progressive) &&
+    main.past === false &&
+    !main.modal &&
+    !main.perfect
+  )
+    return {
+      ...main,
+      from: auxiliary.from,
+      form: 'finite',
+      modal: auxiliary.modal,
+      negated: auxiliary.negated !== main.negated,
+      perfect: true,
+      past: auxiliary.past,
+    };
   if (main.modal || main.passive || main.perfect || main.progressive || main.form === 'infinitive')
     return null;
   const be = word === 'be';

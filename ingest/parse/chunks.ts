@@ -177,6 +177,7 @@ export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt)
     found.push({ kind, from: i, to: i + length, word });
     i += length;
   };
+  i = enumerated(tokens);
   while (i < tokens.length) {
     const token = tokens[i];
     if (!token) break;
@@ -256,6 +257,14 @@ export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt)
     else i += 1;
   }
   return compoundVerbs(found, tokens);
+}
+
+/** `a)`, `(iii)`: the mark of an item is no word of its sentence. */
+function enumerated(tokens: readonly Token[]): number {
+  const open = tokens[0]?.text === '(' ? 1 : 0;
+  return /^(?:\p{Ll}|[ivx]{1,4}|\d{1,2})$/u.test(tokens[open]?.text ?? '') && tokens[open + 1]?.text === ')'
+    ? open + 2
+    : 0;
 }
 
 /** `Should a cyclone strike, …`: the subject behind the modal makes it a condition. */
@@ -346,7 +355,7 @@ function verbAt(
       phrase !== null && phrase.head > i && /ed$/.test(token.lower) && previous?.kind === 'prep';
     if (attributive && !afterPhrase) return null;
   }
-  const group = verbGroup(tokens, i, (k) => k > i && (nameAt(k) !== null || glueAt(k) !== null));
+  const group = verbGroup(tokens, i, (k) => k > i && (nameAt(k) !== null || glueAt(k) !== null), timeAt);
   if (!group) return null;
   return group;
 }

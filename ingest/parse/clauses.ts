@@ -4,7 +4,7 @@
  */
 import { dropConjunction, endOf, subjectIn, takeArguments } from './arguments.ts';
 import { settleAsides } from './asides.ts';
-import { type Division, divide, type VerbKnowledge } from './divide.ts';
+import { type Division, divide, hasBarePhrase, type VerbKnowledge } from './divide.ts';
 import type { Chunk, Clause, Link, Phrase, VerbGroup } from './tree.ts';
 
 /** A subject whose verb has not come yet: what stands between is a relative clause, a participle or an infinitive. */
@@ -52,6 +52,7 @@ function clausesOf(row: readonly Chunk[], knowledge: VerbKnowledge, lead: Clause
   const last = found.at(-1);
   if (last && before) takeArguments(last, row.slice(before.index + 1));
   openedBy(found);
+  for (const clause of found) saidBehind(clause, knowledge);
   shareObjects(found);
   return found;
 }
@@ -115,6 +116,26 @@ function shareObjects(found: readonly Clause[]): void {
     clause.preps.push(...holder.preps);
   });
 }
+
+/** `…, said Minister X`: who says it stands behind its verb. */
+function saidBehind(clause: Clause, knowledge: VerbKnowledge): void {
+  const { verb } = clause;
+  const [who] = clause.objects;
+  if (!who || clause.ownSubject || verb.passive || verb.modal || verb.negated || verb.form !== 'finite')
+    return;
+  if (!/^(?:say|add|note|explain|warn|tell|insist|argue|write|reply)$/.test(verb.lemma) || verb.perfect)
+    return;
+  const speaks = who.name?.type === 'Person' || SPEAKER.test(knowledge.headOf(who));
+  if (!speaks || who.from > verb.to + 1) return;
+  clause.subject = [who];
+  clause.objects = clause.objects.slice(1);
+  clause.ownSubject = true;
+  clause.link = 'root';
+  clause.parent = null;
+}
+
+const SPEAKER =
+  /^(?:minister|spokes(?:person|man|woman)|official|secretary|president|ministry|he|she|commander)$/;
 
 /** `Having deployed X, Australia will …`: who the opening is about comes after it. */
 function openedBy(found: readonly Clause[]): void {
@@ -180,16 +201,23 @@ function resumed(pending: Pending, region: readonly Chunk[]): Division {
 
 /** The subject a non-finite or relative clause interrupts: a phrase at the sentence's beginning or after `that`. */
 function waiting(region: readonly Chunk[], division: Division, previous: Clause | null): Pending | null {
-  const hard = region.findLastIndex((chunk) => chunk.kind === 'that' && chunk !== region.at(-1));
+  const hard = region.findLastIndex(
+    (chunk) =>
+      chunk !== region.at(-1) &&
+      (chunk.kind === 'that' || (previous !== null && chunk.kind === 'stop' && !/[()]/.test(chunk.word))),
+  );
   if (previous && hard < 0) return null;
+  const that = region[hard]?.kind === 'that';
   const rest = region
     .slice(hard + 1)
     .filter((chunk, i, all) => !(i === all.length - 1 && (chunk.kind === 'wh' || chunk.kind === 'that')));
+  // `During Exercise X, held in May, the army …`: what a preposition governs is no subject.
   if (rest[0]?.kind === 'prep' && !rest.some((chunk) => chunk.kind === 'comma')) return null;
+  if (rest[0]?.kind === 'prep' && !hasBarePhrase(rest)) return null;
   if (division.link === 'adjunct' && division.marker === ',' && !previous) return null;
   const subject = rest.some((chunk) => chunk.kind === 'phrase') ? subjectIn(rest) : [];
   return subject.length > 0
-    ? { subject, link: hard >= 0 ? 'that' : 'root', parent: hard >= 0 ? previous : null }
+    ? { subject, link: that ? 'that' : 'root', parent: hard >= 0 ? previous : null }
     : null;
 }
 

@@ -6,6 +6,7 @@ import {
   findLast,
   introIn,
   previousIsPhrase,
+  relativeTo,
   subjectIn,
 } from './arguments.ts';
 import type { Attachment, Chunk, Clause, Link, Phrase, VerbGroup } from './tree.ts';
@@ -75,7 +76,12 @@ export function divide(
   }
   if (last?.kind === 'wh' || (last?.kind === 'that' && previousIsPhrase(trimmed))) {
     const front = trimmed.slice(0, -1);
-    const antecedent = antecedentOf(front, last.kind === 'wh' && front.at(-1)?.kind === 'comma');
+    const antecedent = relativeTo(
+      front,
+      last.word,
+      last.kind === 'wh' && front.at(-1)?.kind === 'comma',
+      verb.lemma,
+    );
     return {
       ...whole,
       front,
@@ -92,9 +98,15 @@ export function divide(
     !verb.perfect &&
     !verb.passive &&
     verb.to - verb.from === verb.lemma.split(' ').length;
+  const described =
+    last?.kind === 'comma' &&
+    trimmed.at(-2)?.kind === 'phrase' &&
+    UNDERGONE.test(verb.lemma) &&
+    (next === null || /^(?:prep|adv|comma|stop)$/.test(next.kind));
   const aside =
     !only &&
     (interrupted ||
+      described ||
       (next?.kind === 'prep' && (next.word === 'by' || (last?.kind === 'comma' && previous === null))));
   const pronoun =
     last?.kind === 'phrase' && last.phrase.pronoun && PERSONAL.test(knowledge.headOf(last.phrase));
@@ -113,10 +125,18 @@ export function divide(
     (last.kind === 'that' && !previousIsPhrase(trimmed))
   ) {
     const conj = last?.kind === 'conj' || last?.kind === 'comma';
-    // `Oman, unlike Bahrain, did not …`: between commas stands an aside.
-    const opening = !previous && last?.kind === 'comma' ? openingSubject(trimmed) : [];
+    // `Oman, unlike Bahrain, did not …`, `…; the submarine, built in China, is …`: between commas stands an aside.
+    const stop = findLast(trimmed, (chunk) => chunk.kind === 'stop' && !/[()]/.test(chunk.word));
+    const opening =
+      (!previous || stop >= 0) && last?.kind === 'comma' ? openingSubject(trimmed.slice(stop + 1)) : [];
     if (opening.length > 0)
-      return { ...whole, front: [], link: 'root', subject: subjectIn(opening), ownSubject: true };
+      return {
+        ...whole,
+        front: stop >= 0 && previous ? trimmed.slice(0, stop) : [],
+        link: 'root',
+        subject: subjectIn(opening),
+        ownSubject: true,
+      };
     const more = last?.kind === 'conj' && /^(?:let alone|much less|still less)$/.test(last.word);
     return {
       ...whole,
@@ -147,7 +167,7 @@ function openingSubject(row: readonly Chunk[]): Chunk[] {
   const [first = [], second] = parts;
   // `A, B, and C, all of them …` begins with a list; `X, minister of Y, met …` with one name.
   if (joins > 0) return dropTail(row, (chunk) => chunk.kind === 'comma');
-  return second?.[0]?.kind === 'phrase' || second?.[0]?.kind === 'prep' || !second ? [...first] : [];
+  return !second || /^(?:phrase|prep|adv)$/.test(second[0]?.kind ?? '') ? [...first] : [];
 }
 
 /** A finite verb after a phrase: finds where its clause begins and what of it is the subject. */
@@ -182,6 +202,19 @@ function withSubject(
       previousIsPhrase(region.slice(0, hard + 1)) &&
       (!previous || !takesThat(previous, knowledge)))
   ) {
+    const behind = region.slice(hard + 1);
+    if (boundary?.kind === 'wh' && behind[0]?.kind === 'prep' && !hasBarePhrase(behind)) {
+      const front = region.slice(0, hard);
+      const antecedent = relativeTo(front, boundary.word, front.at(-1)?.kind === 'comma', verb.lemma);
+      return {
+        front,
+        link: 'relative',
+        marker: boundary.word,
+        subject: antecedent ? [antecedent] : [],
+        ownSubject: true,
+        conj: false,
+      };
+    }
     const governed =
       region[hard - 1]?.kind === 'prep' ? (region[hard - 1] as { word: string; from: number }) : null;
     const front = region.slice(0, governed ? hard - 1 : hard);
@@ -290,6 +323,13 @@ function withSubject(
   };
 }
 
+/** Whether a phrase stands in the row that no preposition governs. */
+export function hasBarePhrase(row: readonly Chunk[]): boolean {
+  return row.some(
+    (chunk, i) => chunk.kind === 'phrase' && row[i - 1]?.kind !== 'prep' && row[i - 1]?.kind !== 'conj',
+  );
+}
+
 /** `the assertion in a daily that …`: a noun that has a content, with no more than its prepositional phrases before `that`. */
 function holdsContent(row: readonly Chunk[], knowledge: VerbKnowledge): boolean {
   const at = findLast(
@@ -311,6 +351,10 @@ const PERSONAL = /^(?:it|they|he|she|we|i|you)$/;
 /** Verbs whose object behind a comma and `which` is what the clause before tells. */
 const JUDGED =
   /^(?:condemn|denounce|deplore|oppose|reject|welcome|praise|attribute|blame|criticize|criticise|protest|support|endorse|claim|describe|regard|call|deny|applaud|hail|decry|regret|back|launch|facilitate|appreciate)$/;
+
+/** Behind a comma, and with no object, these tell what was done to the thing before it: `two drones, bought with help from Spain`. */
+const UNDERGONE =
+  /^(?:hold|build|base|buy|sign|found|station|deploy|locate|produce|acquire|order|deliver|lease|launch|publish|adopt|manufacture|man|crew|own|fund|finance|back|lead|head|chair|flank|host|organi[sz]e|conduct|accompany|seize|supply|donate|transfer|moor|dock|purchase|establish|create|establish|draft|negotiate|conclude|inaugurate|open|commission|name|schedule|plan|equip|arm|train|design|develop|mount|fit|board|detain|arrest|kill|wound|injure|damage|destroy|hit|sink|jam|shoot down|impose|lift|set up|carry out|draw up|grant|award|attribute|ratify|situate|posit|site|deny|report|intend|mean|aim|backdate|co-chair|co-host|co-finance|initiate|broker|mediate|sponsor|support)$/;
 
 /** What is done to deeds, behind whatever else is told of them. */
 const DONE =

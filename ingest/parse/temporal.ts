@@ -11,6 +11,7 @@ const FORMS = [
   `(?:(?:early|late|later|earlier|mid) )?(?:this|last|next|each|every|the (?:past|coming|following|previous|last|next|end of the|same)) (?:few |two |three |several )?(?:${UNIT}|monday|tuesday|wednesday|thursday|friday|saturday|sunday)`,
   '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?: (?:morning|evening|afternoon|night))?',
   '(?:yesterday|today|tomorrow|tonight)(?: (?:morning|evening|afternoon|night))?',
+  'one day',
   '(?:19|20)\\d{2}',
   'the (?:spring|summer|autumn|fall|winter) of (?:19|20)\\d{2}',
   'the (?:first|second|third|fourth) quarter(?: of (?:19|20)\\d{2})?',
@@ -41,7 +42,8 @@ export function timeSpans(tokens: readonly Token[]): Span[] {
       /^(?:a|one|two|three|four|five|six|several|many|\d+) /.test(text) &&
       !/^(?:for|in|within|after|during|about|approximately|over)$/.test(tokens[i - 1]?.lower ?? '') &&
       !DATED.test(text.slice(0, longest)) &&
-      !/(?:ago|later|earlier)$/.test(text.slice(0, longest));
+      !/(?:ago|later|earlier)$/.test(text.slice(0, longest)) &&
+      text.slice(0, longest) !== 'one day';
     if (
       bareVerb ||
       duration ||

@@ -24,7 +24,7 @@ const PARTICLES: Record<string, string> = {
   step: 'up',
   rule: 'out',
   draw: 'up down',
-  set: 'up',
+  set: 'up out aside foot',
   build: 'up',
   ramp: 'up',
   scale: 'up',
@@ -34,12 +34,11 @@ const PARTICLES: Record<string, string> = {
   call: 'off',
   give: 'up',
   go: 'ahead over',
-  bring: 'about up',
+  bring: 'about up in',
   come: 'out',
   fight: 'off',
   look: 'forward ahead',
-  turn: 'down',
-  put: 'off',
+  put: 'off in forward',
   back: 'away out down',
   walk: 'back away',
   hold: 'off',
@@ -65,12 +64,17 @@ const PARTICLES: Record<string, string> = {
   drop: 'out',
   stand: 'down',
   hand: 'over',
-  take: 'part place over note',
-  make: 'clear plain',
+  take: 'part place over note up',
+  gun: 'down',
+  dig: 'in',
+  send: 'back',
+  pay: 'off',
+  make: 'clear plain up',
   stay: 'away',
   laugh: 'off',
   open: 'fire',
   sit: 'out',
+  turn: 'down up',
   wave: 'away off',
   brush: 'aside off',
   shrug: 'off',
@@ -85,6 +89,7 @@ export function verbGroup(
   tokens: readonly Token[],
   at: number,
   blocked: (index: number) => boolean,
+  timeAt: (index: number) => boolean,
 ): VerbGroup | null {
   let i = at;
   const seen: Token[] = [];
@@ -97,6 +102,11 @@ export function verbGroup(
   for (; i < tokens.length && !blocked(i); i += 1) {
     const token = tokens[i];
     if (!token) break;
+    const goesOn = seen.length > 0 ? behindTime(tokens, i, timeAt) : i;
+    if (goesOn > i) {
+      i = goesOn - 1;
+      continue;
+    }
     if (token.tag === 'AUX' || isAuxiliary(token) || helps(tokens, i)) {
       seen.push(token);
       main = i;
@@ -150,6 +160,16 @@ export function verbGroup(
       !has(MODALS) &&
       (before.length > 0 ? before.some((token) => PAST_AUX.has(token.lower)) : isPast(verb)),
   };
+}
+
+/** `has since April been operating`: where the group goes on behind a time that stands inside it. */
+function behindTime(tokens: readonly Token[], at: number, timeAt: (index: number) => boolean): number {
+  let i = at;
+  if (/^(?:since|in|on|for|by)$/.test(tokens[i]?.lower ?? '') && timeAt(i + 1)) i += 1;
+  if (!timeAt(i)) return at;
+  while (timeAt(i)) i += 1;
+  const next = tokens[i];
+  return next && (next.tag === 'AUX' || (next.tag === 'VERB' && isParticiple(next))) ? i : at;
 }
 
 /** A negation inside the group, or right before an infinitive or a bare participle: `chose not to send`, `missiles not deployed to X`. */
@@ -236,9 +256,10 @@ function particleAfter(tokens: readonly Token[], main: number): { word: string; 
   const particles = PARTICLES[tokens[main]?.lemma ?? '']?.split(' ') ?? [];
   const next = tokens[main + 1]?.lower ?? '';
   if (particles.includes(next)) return { word: next, to: main + 2 };
-  // `carried it out`.
-  const behind = tokens[main + 2]?.lower ?? '';
-  return /^(?:it|them|this|that)$/.test(next) && particles.includes(behind) && behind !== 'on'
+  // `carried it out`, `sit this one out`.
+  const one = /^(?:this|that)$/.test(next) && tokens[main + 2]?.lower === 'one' ? 1 : 0;
+  const behind = tokens[main + 2 + one]?.lower ?? '';
+  return /^(?:it|them|this|that)$/.test(next) && particles.includes(behind) && !/^(?:on|in)$/.test(behind)
     ? { word: behind, to: main + 1 }
     : null;
 }

@@ -148,6 +148,10 @@ function isFinite(tokens: readonly Token[], at: number): boolean {
     token?.tag === 'VERB' &&
     tokens[at - 1]?.lower !== 'to' &&
     !/ing$/.test(token.lower) &&
-    !(/(?:ed|en)$/.test(token.lower) && /^(?:ADP)$/.test(tokens[at + 1]?.tag ?? ''))
+    !(
+      /(?:ed|en)$/.test(token.lower) &&
+      /^(?:NOUN|PUNCT)$/.test(tokens[at - 1]?.tag ?? '') &&
+      /^(?:by|at|in|from|to|on|with|for)$/.test(tokens[at + 1]?.lower ?? '')
+    )
   );
 }
