@@ -48,8 +48,9 @@ function designated(tokens: readonly Token[], i: number, designators: Designator
   const model = MODEL.test(text) && /^\p{Lu}\p{Ll}+$/u.test(tokens[i - 1]?.text ?? '') && headed;
   if (!letters && !system && !model) return null;
   const next = tokens[joined]?.text ?? '';
-  // "Koktau-2 Garrison" is a place to be stationed at.
-  if (BODY.test(next) || /^(?:Facility|Organization|Place)$/.test(designators.last.get(next) ?? ''))
+  const site = (word: string) => /^(?:Facility|Organization|Place)$/.test(designators.last.get(word) ?? '');
+  // "Koktau-2 Garrison", "Karosta-2 Naval Harbour" are places to be stationed at.
+  if (BODY.test(next) || site(next) || (isCapitalised(next) && site(tokens[joined + 1]?.text ?? '')))
     return null;
   const to = nameEnd(tokens, joined);
   return {
@@ -59,6 +60,8 @@ function designated(tokens: readonly Token[], i: number, designators: Designator
     rank: 4,
   };
 }
+
+const isCapitalised = (text: string) => /^\p{Lu}\p{Ll}/u.test(text);
 
 /** A whole line in capitals says nothing about its words. */
 function isShouted(tokens: readonly Token[], i: number): boolean {

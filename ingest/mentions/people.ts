@@ -41,11 +41,13 @@ function titled(ground: Ground, title: Title, found: Found[]): number {
   const behind = nameBehind(ground, title);
   // "We, A, Minister of Defence of X, B, Minister of Defence of Y": each title is whose it follows.
   const row = before !== null && behind !== null && ground.tokens[behind.to]?.text === ',';
-  if (behind && !(row && titleAt(ground, behind.to + 1))) {
+  const named = before !== null && found.some((item) => item.person?.title && item.to === before.to);
+  if (behind && !(row && !named && titleAt(ground, behind.to + 1))) {
     found.push(bearer(title, behind));
     return behind.to;
   }
-  if (before && !attributed(ground, title)) {
+  // `X, the Prime Minister's brother`: it is the minister's, not X's title.
+  if (before && !attributed(ground, title) && ground.tokens[title.to]?.lower !== "'s") {
     apposed(ground, title, before, found);
     return title.to;
   }

@@ -55,6 +55,10 @@ export function createPeople(setting: Setting): People {
           known.words.every((word, i) => fold(word) === fold(words[i] ?? '')),
       ) ??
       bearerOf(title, holds, country) ??
+      // A title is borne by who was introduced with one, or as a counterpart, rather than by a namesake.
+      (title && title.status === 'holds' && country === null
+        ? onlyOne(holds.filter(isOfficial))
+        : undefined) ??
       latest(holds.filter((known) => country !== null && known.country === country)) ??
       (country === null || holds.every((known) => known.country === null) ? latest(holds) : undefined)
     );
@@ -119,6 +123,11 @@ export function createPeople(setting: Setting): People {
     },
   };
 }
+
+const isOfficial = (known: Known) =>
+  known.country !== null || known.titles.some((held) => held.status === 'holds');
+
+const onlyOne = (some: readonly Known[]) => (some.length === 1 ? some[0] : undefined);
 
 /** After a change of office `Minister Okello` is who holds it, `then-Minister Okello` who held it. */
 function bearerOf(

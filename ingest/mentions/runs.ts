@@ -5,7 +5,7 @@ import { acronymAfter, CONNECTORS, isCapital } from './capitals.ts';
 import { isDesignator } from './equipment.ts';
 import type { Found } from './found.ts';
 import { kindOfRun } from './run-kinds.ts';
-import { isShip } from './ships.ts';
+import { isShip, isShipKind } from './ships.ts';
 
 const OPENERS = new Set(
   'The A An In On At This These Both He She They It We As After Before During While When Since For From With By But And However Meanwhile Under Regarding Following Its Their His Her Our All Any No Some According Also Although If Further Such That There Asked Speaking Earlier Later Last Next Until Up Upon Over Each Every To Of Two Three Four Five Six Seven Eight Nine Ten Who Why How What Where Is Are Was Were Do Does Did Has Have Had Will Would Can Could Should May Not Now Then Once Here Only Even Still Yet So Or Nor Either Neither Within Without Between Among Through Against About Than Because Despite Amid Today Yesterday Tomorrow Question Answer Q Host Hosts Meet Meets Hold Holds Discuss Discusses Welcome Welcomes Sign Signs Join Joins Open Opens Deploy Deploys Condemn Condemns Begin Begins Launch Launches Send Sends Receive Receives Says Reaffirm Reaffirms Conclude Concludes'.split(
@@ -51,6 +51,7 @@ function cutAtOwner(tokens: readonly Token[], from: number, to: number): number 
   const thing =
     isDesignator(tokens[from]?.text ?? '') ||
     isShip(tokens[from]) ||
+    isShipKind(tokens[from - 1]) ||
     BEARS.test(tokens[from - 1]?.text ?? '');
   const of = tokens.findIndex((token, i) => i > from && i < to && token.lower === 'of');
   return thing && of > 0 && tokens[of + 1]?.lower === 'the' ? of : to;
@@ -101,7 +102,8 @@ function stepInRun(tokens: readonly Token[], i: number): number {
   const two = tokens.slice(i, i + 3).map((item) => item.text);
   if (two.join('') === '2+2') return isCapital(tokens[i + two.length]) ? two.length : 0;
   if (/^['’]$/.test(token.text) && /s$/.test(tokens[i - 1]?.text ?? '') && follows) return 1;
-  if (CONNECTORS.has(token.lower) && follows) return 1;
+  // `in July the Royal Navy`: an article begins another name.
+  if (CONNECTORS.has(token.lower) && token.lower !== 'the' && follows) return 1;
   if (CONNECTORS.has(token.lower) && tokens[i + 1]?.lower === 'the' && isCapital(tokens[i + 2])) return 2;
   if (/^[-‐‑–/]$/.test(token.text) && follows && token.start === tokens[i - 1]?.end) return 1;
   const possessed = /^(?:People|Women|Children|Ministers|Defense)/.test(tokens[i - 1]?.text ?? '');

@@ -12,6 +12,9 @@ const MOST_WORDS = 5;
 /** Whether a word is the letters before a ship's name: `USS`, `HMCS`. */
 export const isShip = (token: Token | undefined) => PREFIX.test(token?.text ?? '');
 
+/** `frigate`, `cutter`: the common noun before a ship's name. */
+export const isShipKind = (token: Token | undefined) => KIND.test(token?.lower ?? '');
+
 /** Ships of a sentence; the kind belongs to the name. */
 export function ships(tokens: readonly Token[]): Found[] {
   const found = tokens.flatMap((token, i): Found[] => {
@@ -56,6 +59,7 @@ function explained(tokens: readonly Token[]): Found[] {
 function belongs(tokens: readonly Token[], at: number, from: number): boolean {
   const text = tokens[at]?.text ?? '';
   if (/^\p{Lu}[\p{L}’'-]+$/u.test(text)) return true;
-  if (PARTICLE.test(text)) return /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '');
+  if (PARTICLE.test(text))
+    return /^\p{Lu}/u.test(tokens[at + 1]?.text ?? '') && tokens[at + 1]?.tag !== 'DET';
   return at > from + 1 && /^\d+$/.test(text);
 }

@@ -54,6 +54,8 @@ export function titleAt(ground: Ground, start: number): Title | null {
     i += 1;
   }
   i = secondPortfolio(ground, portfolioEnd(ground, i));
+  // "Minister of Defence-designate"
+  if (DESIGNATED.test(tokens[i - 1]?.text ?? '')) status = 'future';
   if (i === head) i = presidedEnd(ground, head);
   const posted = postedEnd(ground, i);
   const owner = posted === i ? ownerAfter(ground, i) : null;
@@ -63,7 +65,7 @@ export function titleAt(ground: Ground, start: number): Title | null {
     to: i,
     title: tokens
       .slice(from, i)
-      .map((token) => token.text)
+      .map((token) => token.text.replace(DESIGNATED, ''))
       .join(' '),
     country: opening.country ?? owner?.id ?? null,
     status,
@@ -171,7 +173,16 @@ function postedEnd({ tokens, countryAt, bodyEnd }: Ground, at: number): number {
   const sent = /^(?:ambassador|envoy|representative|coordinator|commissioner)(?:-designate)?$/;
   if (!sent.test(tokens[at - 1]?.lower ?? '') || !/^(?:to|for)$/.test(tokens[at]?.lower ?? '')) return at;
   const from = tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1;
-  return countryAt(from)?.to ?? bodyEnd(from) ?? at;
+  return (
+    countryAt(from)?.to ?? bodyEnd(from) ?? (tokens[at]?.lower === 'for' ? areaEnd(tokens, from) : null) ?? at
+  );
+}
+
+/** `for the Horn of Africa`, `for Western Sahara`: capitalised words up to what closes them. */
+function areaEnd(tokens: readonly Token[], from: number): number | null {
+  let i = from;
+  while (isCapital(tokens[i]) || (tokens[i]?.lower === 'of' && i > from && isCapital(tokens[i + 1]))) i += 1;
+  return i > from ? i : null;
 }
 
 function ownerAfter({ tokens, countryAt }: Ground, start: number): (Span & { id: string }) | null {
@@ -215,14 +226,24 @@ export function portfolioEnd({ tokens, titles, countryAt, bodyEnd }: Ground, at:
     if (countryAt(begin)) break;
     let k = begin;
     for (let at = begin; at < begin + LONGEST && belongs(at, begin); at += 1) if (inside(at)) k = at + 1;
-    if (k === begin) break;
+    if (k === begin) {
+      // "Minister for Business": a word of any kind, where nothing goes on behind it.
+      const minister = /^(?:minister|secretary)$/i.test(tokens[at - 1]?.text ?? '');
+      const closed = /^[,.;]$/.test(tokens[begin + 1]?.text ?? '') || tokens[begin + 1]?.tag === 'VERB';
+      if (minister && i === at && isCapital(tokens[begin]) && bodyEnd(begin) === null && closed)
+        i = begin + 1;
+      break;
+    }
     i = k;
   }
   return i;
 }
 
+const DESIGNATED = /-(?:designate|elect)$/;
+
 function inPortfolio(token: Token | undefined, titles: Titles): boolean {
-  return token !== undefined && (titles.portfolio.has(token.text) || titles.portfolioLower.has(token.text));
+  const word = token?.text.replace(DESIGNATED, '') ?? '';
+  return titles.portfolio.has(word) || titles.portfolioLower.has(word);
 }
 
 /** How many modifiers may stand before the head. */

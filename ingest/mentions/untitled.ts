@@ -123,6 +123,8 @@ function asideEnd(tokens: readonly Token[], at: number): number {
 /** `when X was Minister of State`, `Hu Lihua, formerly ambassador in Astana`, `Seo Min-kyung, now Mr. Seo's colleague as Defense Minister`. */
 function heldOffice(ground: Ground, name: Span): Found | null {
   const { tokens } = ground;
+  const who = whoHolds(ground, name);
+  if (who) return who;
   const aside = asideEnd(tokens, name.to);
   const comma = aside === name.to && tokens[name.to]?.text === ',';
   const word = tokens[comma ? name.to + 1 : aside]?.lower ?? '';
@@ -140,6 +142,39 @@ function heldOffice(ground: Ground, name: Span): Found | null {
   const apposition = comma ? { from: at - 1, to: title.to } : null;
   return {
     ...plain(name, { title: office, apposition }),
+    office,
+    ...(office.country ? { country: office.country } : {}),
+  };
+}
+
+const HOLDING: readonly [RegExp, OfficeName['status']][] = [
+  [/^(?:was|had been|served as|had served as|served for \p{L}+ years as) /u, 'former'],
+  [
+    /^(?:becomes|will become|takes over as|will take over as|is to become|takes office as|will take office as) /u,
+    'future',
+  ],
+  [
+    /^(?:is|became|serves as|has served as|took over as|took office as|has been|assumed office as|was (?:appointed|named|elected)) /u,
+    'holds',
+  ],
+];
+
+/** `Ioana Dragomir, who took over as Romania's Minister of National Defence`. */
+function whoHolds(ground: Ground, name: Span): Found | null {
+  const { tokens } = ground;
+  if (tokens[name.to]?.text !== ',' || tokens[name.to + 1]?.lower !== 'who') return null;
+  const at = name.to + 2;
+  const words = `${wordsAt(tokens, at, 5)} `;
+  const held =
+    HOLDING.find(([pattern]) => pattern.test(words) && !/^was (?:appointed|named|elected) /.test(words)) ??
+    HOLDING.find(([pattern]) => pattern.test(words));
+  const length = held ? (held[0].exec(words)?.[0].trim().split(' ').length ?? 0) : 0;
+  const title = held ? titleAt(ground, at + length) : null;
+  if (!held || !title || /s$/.test(tokens[title.office.to - 1]?.lower ?? '')) return null;
+  const status = title.office.status === 'holds' ? held[1] : title.office.status;
+  const office: OfficeName = { ...title.office, status };
+  return {
+    ...plain(name, { title: office, apposition: { from: name.to + 1, to: title.to } }),
     office,
     ...(office.country ? { country: office.country } : {}),
   };
@@ -201,14 +236,16 @@ function pluralTitle(ground: Ground, start: number): Found[] | null {
   for (;;) {
     const name = nameAt(ground, at);
     if (!name) break;
-    const owner = tokens[name.to]?.lower === 'of' ? countryAt(name.to + 1) : null;
+    const bracket = tokens[name.to]?.text === '(';
+    const owner = bracket || tokens[name.to]?.lower === 'of' ? countryAt(name.to + 1) : null;
     const country = owner?.id ?? nation?.id ?? null;
     const office: OfficeName = { from: name.from, to: name.from, title, country, status: 'holds' };
     found.push({ ...plain(name, { title: office }), office, rank: 6, ...(country ? { country } : {}) });
-    at = owner?.to ?? name.to;
+    const end = (owner?.to ?? name.to) + (owner && bracket ? 1 : 0);
+    at = end;
     if (tokens[at]?.text === ',') at += 1;
     if (tokens[at]?.lower === 'and') at += 1;
-    if (at === (owner?.to ?? name.to)) break;
+    if (at === end) break;
   }
   return found.length > 1 ? found : null;
 }

@@ -126,7 +126,7 @@ function inClauseWithout(tokens: readonly Token[], i: number, verb: string, thir
   if (!agrees || !/^(?:DET|PRON|PROPN|ADP|NUM|NOUN|ADJ|ADV|SCONJ|PART|PUNCT)$/.test(next.tag)) return false;
   let begin = i - 1;
   while (begin >= 0 && !OPENS.test(tokens[begin]?.lower ?? '')) {
-    if (isFinite(tokens, begin)) return false;
+    if (hasTense(tokens, begin)) return false;
     begin -= 1;
   }
   // A heading or an item of a list may do without a verb.
@@ -134,14 +134,14 @@ function inClauseWithout(tokens: readonly Token[], i: number, verb: string, thir
     return false;
   for (let k = i + 1; k < tokens.length && !OPENS.test(tokens[k]?.lower ?? ''); k += 1) {
     if (/^(?:,|and|but|as)$/.test(tokens[k]?.lower ?? '')) return true;
-    if (isFinite(tokens, k)) return false;
+    if (hasTense(tokens, k)) return false;
   }
   return true;
 }
 
 const PAST = /^(?:paid|held|took|gave|said|told|met|spoke|sent|struck|went|drew|laid|led|sought|flew)$/;
 
-function isFinite(tokens: readonly Token[], at: number): boolean {
+function hasTense(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
   if (token?.tag === 'AUX') return tokens[at - 1]?.lower !== 'to';
   return (
