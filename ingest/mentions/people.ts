@@ -47,7 +47,7 @@ function titled(ground: Ground, title: Title, found: Found[]): number {
     return behind.to;
   }
   // `X, the Prime Minister's brother`: it is the minister's, not X's title.
-  if (before && !attributed(ground, title) && ground.tokens[title.to]?.lower !== "'s") {
+  if (before && !attributed(ground, title) && ground.tokens[office.to]?.lower !== "'s") {
     apposed(ground, title, before, found);
     return title.to;
   }

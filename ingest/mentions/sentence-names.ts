@@ -7,6 +7,7 @@ import { acronymAfter } from './capitals.ts';
 import { type Found, type OfficeName, select } from './found.ts';
 import { linkBody, linkCountry } from './link.ts';
 import { linkOffice } from './office-names.ts';
+import { isBare } from './people.ts';
 import type { People } from './persons.ts';
 
 /** What a document knows while its sentences are linked one after the other. */
@@ -62,6 +63,8 @@ function linkPerson(work: Work, item: Found): void {
   else if (title?.country)
     work.offices.push({
       ...SPOKEN_FOR,
+      // "the Ministers of Defence A (Albania) and B (Montenegro)": each holds the office of the plural.
+      office: isBare(title.title) ? null : linkOffice(title, title.country, work.setting, title.title).id,
       person: draft.id,
       country: title.country,
       from: item.from,
