@@ -121,8 +121,12 @@ function kindOf(content: string, before: readonly Passage[], only: boolean, bloc
 
 /** A line that is little more than a date, a place and who publishes. */
 function isDateline(content: string): boolean {
-  return hasDate(content) || /^[A-Z][A-Z .,'-]+$/.test(content);
+  return hasDate(content) || /^[A-Z][A-Z .,'-]+$/.test(content) || FILED.test(content);
 }
+
+/** `ADDIS ABABA, March 11 (Red Sea Wire)`: where and when an agency filed its report. */
+const FILED =
+  /^\p{Lu}[\p{Lu} .'’-]+, (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.?(?: \d{1,2})?\b/u;
 
 const ABBREVIATION =
   /(?:^|[\s(“"'-])(?:(?:\p{L}\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Adm|Maj|Capt|Cmdr|Brig|Sgt|Sen|Rep|Gov|St|No|Jr|Sr|Hon|Amb|vs|cf|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.)$/u;

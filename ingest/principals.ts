@@ -26,7 +26,9 @@ export function settleCountries(
   for (const person of people) {
     if (person.country || !titled.has(person.id)) continue;
     person.country =
-      countryByTitle(person.title ?? '', frame) ?? freeParty(person.title ?? '', frame, spoken);
+      countryByTitle(person.title ?? '', frame) ??
+      whereSpeaking(person.id, named, registry) ??
+      freeParty(person.title ?? '', frame, spoken);
     if (person.country) {
       assumed.add(person.id);
       spoken.add(person.country);
@@ -54,6 +56,41 @@ export function settleCountries(
       link.assumed = assumed.has(person.id);
     }
   }
+}
+
+/** `In Pyongyang, Vice Foreign Minister X said`, `told lawmakers in Taipei`: people of a government speak at its seat. */
+function whereSpeaking(person: string, named: readonly Named[], registry: Registry): string | null {
+  const first = named.find((sentence) => sentence.offices.some((link) => link.person === person));
+  if (!first) return null;
+  const { tokens, names } = first;
+  const who = names.find((name) => name.entity === person);
+  const seats = names.flatMap((name) => {
+    const place = registry.get(name.entity);
+    const seat = place?.type === 'Place' && place.country !== null && tokens[name.from - 1]?.lower === 'in';
+    const opens = seat && name.from <= 1 && tokens[name.to]?.text === ',';
+    const said =
+      seat &&
+      who !== undefined &&
+      name.from - who.to <= 3 &&
+      /^(?:said|told|added|speaking|warned)$/.test(tokens[who.to]?.lower ?? '');
+    const told =
+      said ||
+      (seat &&
+        /^(?:lawmakers|parliament|reporters|journalists|legislators|deputies)$/.test(
+          tokens[name.from - 2]?.lower ?? '',
+        ));
+    const visited =
+      seat && who !== undefined && isHost(tokens.slice(name.to, who.from).map((token) => token.lower));
+    return place?.country && (opens || told || visited) ? [place.country] : [];
+  });
+  return seats[0] ?? null;
+}
+
+/** `was in Kabul for talks with the foreign minister`: who is met there is of that country. */
+function isHost(between: readonly string[]): boolean {
+  return / for (?:\w+ )?(?:talks|consultations|a meeting|discussions) with(?: the)?(?: \w+)? $/.test(
+    ` ${between.join(' ')} `,
+  );
 }
 
 /** `The ROK was represented by A and B, and Indonesia by C`: whose people they are. */

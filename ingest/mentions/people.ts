@@ -107,6 +107,7 @@ function apposed(ground: Ground, title: Title, name: Span & { spanFrom: number }
   }
   if (earlier?.person) found.splice(at, 1);
   if (office.country) shareAcross(ground, name.spanFrom, found, office.country);
+  else office.country = sharedAcross(ground, name.spanFrom, found);
   found.push({
     from: addressed ? earlier.from : name.spanFrom,
     to: name.to,
@@ -214,6 +215,8 @@ function nameBehind(ground: Ground, title: Title): Span | null {
   let comma = title.to;
   if (/^(?:of|for)$/.test(tokens[comma]?.lower ?? ''))
     comma = bodyEnd(comma + 1) ?? bodyEnd(comma + 2) ?? comma;
+  // "of the Republic of Korea (ROK), Choi Ha-eun"
+  if (tokens[comma]?.text === '(' && tokens[comma + 2]?.text === ')') comma += 3;
   if (tokens[comma]?.text !== ',') return null;
   const named = nameAt(ground, comma + 1);
   if (!named || named.to - named.from < 2) return null;
@@ -252,6 +255,15 @@ function shareAcross({ tokens }: Ground, at: number, found: Found[], country: st
   if (!/^(?:, )?and$/.test(between.join(' '))) return;
   earlier.office.country = country;
   earlier.country = country;
+}
+
+/** `X, Australia's Minister for Foreign Affairs, and Y, Minister for Defence`: Y is of Australia, too. */
+function sharedAcross({ tokens }: Ground, at: number, found: readonly Found[]): string | null {
+  const earlier = found.at(-1);
+  const end = earlier?.person?.apposition?.to;
+  if (!earlier?.office || end === undefined) return null;
+  const between = tokens.slice(end, at).map((token) => token.lower);
+  return /^(?:, )?and$/.test(between.join(' ')) ? earlier.office.country : null;
 }
 
 /** `Australian Minister X and Deputy Prime Minister Y`: one country for both. */

@@ -108,6 +108,8 @@ function standsElsewhere({ tokens, kept }: Work, title: OfficeName): boolean {
   const at = title.from - 1;
   const before = tokens[at];
   if (!before || kept.some((item) => item.type === 'Country' && item.to === title.from)) return false;
+  // "the command's spokesman"
+  if (before.lower === "'s") return true;
   if (ELSEWHERE.test(before.lower)) return true;
   if (/^\p{Lu}/u.test(before.text))
     return before.tag === 'PROPN' && !DAY.test(before.text) && !/\.$/.test(before.text);

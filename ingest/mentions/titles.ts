@@ -84,6 +84,7 @@ function ended(tokens: readonly Token[], at: number): boolean {
     /^(?:\d{4}|recently|last|early|late|January|February|March|April|May|June|July|August|September|October|November|December)$/;
   const word = (i: number) => tokens[i]?.text ?? '';
   if (word(at) === 'until') return time.test(word(at + 1));
+  if (word(at) === 'between') return time.test(word(at + 1)) && word(at + 2) === 'and';
   return word(at) === 'from' && time.test(word(at + 1)) && word(at + 2) === 'to' && time.test(word(at + 3));
 }
 
@@ -189,11 +190,24 @@ function ownerAfter({ tokens, countryAt }: Ground, start: number): (Span & { id:
   // "Duncan McLeish, Minister of National Defence, of Canada"
   const at = tokens[start]?.text === ',' && tokens[start + 1]?.lower === 'of' ? start + 1 : start;
   if (!/^(?:of|for)$/.test(tokens[at]?.lower ?? '')) return null;
-  const from = tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1;
+  const first = tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1;
+  const from = countryAt(first) ? first : behindForm(tokens, first);
   const nation = countryAt(from);
   // "of the Colombian Air Force": the country belongs to the body.
   if (!nation || (nation.adjective && /^\p{Lu}/u.test(tokens[nation.to]?.text ?? ''))) return null;
   return { from, to: nation.to, id: nation.id };
+}
+
+/** `Socialist Republic of Viet Nam`: where the name begins behind the form of the state. */
+function behindForm(tokens: readonly Token[], at: number): number {
+  for (let i = at; i < at + 4 && isCapital(tokens[i]); i += 1)
+    if (
+      /^(?:Republic|Kingdom|State|Sultanate|Federation|Commonwealth|Union|Emirate)$/.test(
+        tokens[i]?.text ?? '',
+      )
+    )
+      return tokens[i + 1]?.lower === 'of' ? i + (tokens[i + 2]?.lower === 'the' ? 3 : 2) : at;
+  return at;
 }
 
 /** `President of the Council of Ministers`, `Speaker of the House`: of a body, not of the state. */
