@@ -25,6 +25,10 @@ export function attendance(reading: Reading): Vote[] {
         clause.objects.length === 0 &&
         !clause.preps.some((prep) => /^(?:in|at)$/.test(prep.preposition))) ||
       /\b(?:was|were) (?:also )?(?:present|in attendance)\b/.test(said) ||
+      opensWithPresent(clause, reading) ||
+      (verb.lemma === 'represent' &&
+        verb.passive &&
+        clause.preps.some((prep) => prep.preposition === 'by')) ||
       (/^(?:lead|head|chair)$/.test(verb.lemma) && /\b(?:side|delegation|it)\b/.test(said)) ||
       (/^(?:attend|chair|join)$/.test(verb.lemma) &&
         clause.objects.some(
@@ -35,7 +39,7 @@ export function attendance(reading: Reading): Vote[] {
         ));
     if (!present || clause.link === 'if' || verb.modal !== null) return [];
     const mood = moodOf(clause, reading);
-    return actorsOf(clause.subject, reading).persons.map((person) => ({
+    return attendants(clause, reading).map((person) => ({
       extractor: 'meetings',
       rule: `attended: ${verb.lemma}`,
       ...mood,
@@ -52,13 +56,38 @@ export function attendance(reading: Reading): Vote[] {
   });
 }
 
+/** `Also present were X and Y`. */
+function opensWithPresent({ verb }: Clause, reading: Reading): boolean {
+  const before = reading.tokens.slice(Math.max(0, verb.from - 3), verb.from).map((token) => token.lower);
+  return (
+    /^(?:is|was|are|were|be)$/.test(reading.tokens[verb.at]?.lower ?? '') &&
+    /\b(?:present|attending|in attendance)$/.test(before.join(' '))
+  );
+}
+
+/** Who is said to be there: the subject; behind `present were`, `represented by` all who are named up to the next clause. */
+function attendants(clause: Clause, reading: Reading): string[] {
+  const named = clause.verb.lemma === 'represent' || opensWithPresent(clause, reading);
+  if (!named) return actorsOf(clause.subject, reading).persons;
+  const next = reading.clauses.find(
+    (other) => other.verb.from > clause.verb.to && other.ownSubject && /^(?:root|and|that)$/.test(other.link),
+  );
+  const limit = next
+    ? Math.min(...next.subject.map((phrase) => phrase.from), next.verb.from)
+    : reading.tokens.length;
+  return reading.names
+    .filter((name) => name.type === 'Person' && name.from >= clause.verb.to && name.from < limit)
+    .map((name) => name.entity);
+}
+
 const TREATS =
-  /^(?:focus|center|centre|cover|address|concentrate|concern|revolve|range|deal|touch|touch upon|dwell)$/;
+  /^(?:focus|center|centre|cover|address|concentrate|concern|revolve|range|deal|touch|touch upon|dwell|bear|turn|take in|embrace|include|encompass|span|devote|dedicate)$/;
 
 /** `Talks focused on X`, `the conversation covered X`: what the parties of a meeting discussed. */
 export function agenda(clause: Clause, reading: Reading, touched: Located[]): Vote[] {
   const subject = clause.subject.find((phrase) => phrase.name === null && isMeeting(phrase, reading));
-  if (!subject || !TREATS.test(clause.verb.lemma) || clause.verb.passive) return [];
+  const devoted = /^(?:devote|dedicate)$/.test(clause.verb.lemma);
+  if (!subject || !TREATS.test(clause.verb.lemma) || clause.verb.passive !== devoted) return [];
   const inside = countriesInside(subject, reading);
   const { group, parties } = reading.discourse;
   const actors = inside.length > 1 ? inside : group.actors.length > 1 ? group.actors : parties;

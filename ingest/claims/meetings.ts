@@ -11,15 +11,19 @@ import { moodOf } from './mood.ts';
 import { allowed, type ClaimExtractor, type Vote } from './vote.ts';
 
 const HOLD =
-  /^(?:hold|have|conduct|convene|host|attend|join|open|chair|co-chair|lead|pay|make|begin|start|complete|conclude|finish|wrap|organize|organise|arrange|travel|arrive|gather|undertake|place|exchange|resume|take part|participate|engage)$/;
+  /^(?:hold|have|conduct|convene|host|attend|join|open|chair|co-chair|lead|pay|make|begin|start|complete|conclude|finish|wrap|organize|organise|arrange|travel|arrive|gather|undertake|place|exchange|resume|take part|participate|engage|receive|take|get|accept|be|fly|go|come|head|journey)$/;
 const MEET =
-  /^(?:meet|speak|talk|confer|consult|negotiate|host|receive|welcome|telephone|phone|call|visit|greet|engage|connect|sit)$/;
+  /^(?:meet|speak|talk|confer|consult|negotiate|host|receive|welcome|telephone|phone|call|visit|greet|engage|connect|sit|gather|assemble|convene|drop in)$/;
+/** Of these a call or visit comes from the other side, and nothing else does. */
+const TAKES = /^(?:receive|take|get|accept)$/;
+/** Verbs of being and going: only what they are for is a meeting. */
+const GOES = /^(?:be|fly|go|come|head|journey|travel|arrive)$/;
 const TAKES_OBJECT = /^(?:meet|host|receive|welcome|telephone|phone|call|visit|greet|engage)$/;
 /** Verbs whose passive is a meeting too: `was received by …`. */
 const RECEIVED = /^(?:receive|welcome|host|greet|join)$/;
 const TOOK_PLACE = /^(?:take place|hold|convene|open|host|conclude|conduct|organize|organise|happen|occur)$/;
 /** Verbs that bring their subject to a meeting behind a preposition: `took part in talks`, `travelled to X for talks`. */
-const IN_MEETING = /^(?:take part|participate|engage|travel|arrive|gather|join)$/;
+const IN_MEETING = /^(?:take part|participate|engage|travel|arrive|gather|join|be|fly|go|come|head|journey)$/;
 
 type Meeting = { clause: Clause; noun: Phrase | null; event: Draft | null };
 
@@ -36,10 +40,19 @@ export function meetingIn(reading: Reading): Meeting | null {
     const object = [
       ...objects,
       ...clause.preps
-        .filter((prep) => /^(?:in|for|on)$/.test(prep.preposition) && IN_MEETING.test(clause.verb.lemma))
+        .filter((prep) =>
+          GOES.test(clause.verb.lemma)
+            ? prep.preposition === 'for'
+            : /^(?:in|for|on)$/.test(prep.preposition) && IN_MEETING.test(clause.verb.lemma),
+        )
         .map((prep) => prep.phrase),
     ].find((phrase) => isMeeting(phrase, reading));
-    if (HOLD.test(clause.verb.lemma) && object)
+    const ownTalk =
+      object !== undefined &&
+      (TAKES.test(clause.verb.lemma)
+        ? clause.objects.includes(object) && others(clause, reading).length > 0
+        : !GOES.test(clause.verb.lemma) || !clause.objects.includes(object));
+    if (HOLD.test(clause.verb.lemma) && object && ownTalk)
       return { clause, noun: object, event: namedEvent(object, reading) };
     if (MEET.test(clause.verb.lemma) && !clause.verb.passive && together(clause, reading))
       return { clause, noun: null, event: null };
@@ -56,7 +69,10 @@ export function meetingIn(reading: Reading): Meeting | null {
 /** `X met Y`, `X spoke with Y`, `X and Y met`. */
 function together(clause: Clause, reading: Reading): boolean {
   if (others(clause, reading).length > 0) return true;
-  if (!/^(?:meet|confer|consult|talk|speak|negotiate)$/.test(clause.verb.lemma) || clause.objects.length > 0)
+  if (
+    !/^(?:meet|confer|consult|talk|speak|negotiate|gather|assemble|convene)$/.test(clause.verb.lemma) ||
+    clause.objects.length > 0
+  )
     return false;
   const { actors, persons, role } = actorsOf(clause.subject, reading);
   return actors.length > 1 && (persons.length > 1 || !role || clause.subject.length > 0);
@@ -70,13 +86,21 @@ function guests(clause: Clause, reading: Reading): boolean {
 
 /** Phrases of the other side: behind `with`, or the object of `meet` and `host`. */
 function others(clause: Clause, reading: Reading): Phrase[] {
-  const behind = clause.preps
-    .filter((prep) => /^(?:with|between|together with)$/.test(prep.preposition))
-    .map((prep) => prep.phrase);
+  const { lemma } = clause.verb;
+  // `took a call from X`, `placed a call to X`, `called on X`.
+  const side = TAKES.test(lemma)
+    ? /^from$/
+    : /^(?:place|make)$/.test(lemma)
+      ? /^(?:to|with)$/
+      : /^(?:call|drop in)$/.test(lemma)
+        ? /^(?:on|upon|with)$/
+        : /^(?:with|between|together with)$/;
+  const behind = clause.preps.filter((prep) => side.test(prep.preposition)).map((prep) => prep.phrase);
   const objects = TAKES_OBJECT.test(clause.verb.lemma) ? clause.objects : [];
   return [...objects, ...behind].filter((phrase) => {
     const { actors, persons } = actorsOf([phrase], reading);
-    return /^(?:call|visit|welcome)$/.test(clause.verb.lemma)
+    const fromOne = TAKES.test(lemma) && behind.includes(phrase);
+    return fromOne || /^(?:call|visit|welcome|drop in)$/.test(lemma)
       ? persons.length > 0
       : actors.length + persons.length > 0;
   });
@@ -181,7 +205,7 @@ function venueOf(
   reading: Reading,
 ): { entity: string; from: number; to: number } | null {
   const visit = noun !== null && headLemma(noun, reading) === 'visit';
-  const wanted = visit ? /^(?:to|in|at)$/ : /^(?:at|in|aboard)$/;
+  const wanted = visit || GOES.test(clause.verb.lemma) ? /^(?:to|in|at)$/ : /^(?:at|in|aboard)$/;
   const found = clause.preps.find(
     (prep) =>
       wanted.test(prep.preposition) &&

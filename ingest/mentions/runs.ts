@@ -35,6 +35,8 @@ export function runs(
       )
         span.from += 1;
       if (/^\d+(?:st|nd|rd|th)$/.test(tokens[span.from - 1]?.text ?? '')) span.from -= 1;
+      if (COMMON.test(tokens[span.from]?.text ?? '') && CONNECTORS.has(tokens[span.from + 1]?.lower ?? ''))
+        continue;
       if (span.from < span.to) found.push(...kindOfRun(tokens, span, designators, isCountry));
     }
     i = to;
@@ -114,6 +116,9 @@ function stepInRun(tokens: readonly Token[], i: number): number {
 /** `Saint Martin's Island`, `Robinson's Point`. */
 const LANDMARK =
   /^(?:Islands?|Bay|Reef|Point|Cape|Peak|Bazar|Gate|Landing|Hill|Pass|Park|Ridge|Rock|Shoal|Sound|Harbour|Harbor)$/;
+
+/** `the first 2+2 Meeting of the Republic of Korea`, `Meeting in Melbourne`: a common noun with its capital, and no name. */
+const COMMON = /^(?:Meeting|Talks|Call|Visit|Consultations)$/;
 
 const DIVIDES = /^(?:and|in|on|to|for|against)$/;
 const WHOLE =

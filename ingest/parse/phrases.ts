@@ -220,6 +220,7 @@ function isInnerMark(
   if (!token || !next || !before) return false;
   if (/^[-‐‑–/&]$/.test(token.text))
     return head >= 0 && token.start === before.end && next.start === token.end;
+  if (token.text === '+') return before.tag === 'NUM' && next.tag === 'NUM';
   if (/^["“‘]$/.test(token.text)) return head < 0 && nominalAfter(tokens, i + 1, nameAt);
   const link = token.text === ',' || token.lower === 'and' || token.lower === 'or';
   if (!link) return false;

@@ -9,12 +9,12 @@ const DO = new Set('do does did'.split(' '));
 const PAST_AUX = new Set('was were had did'.split(' '));
 const NEGATIVE = new Set(['not', "n't", 'never', 'neither', 'hardly', 'scarcely', 'cannot']);
 const IRREGULAR_PAST = new Set(
-  'held met spoke said told took gave made began came went saw felt found led left kept built brought thought sought sent spent stood understood understood set put cut hit shot fell flew drew wrote chose rose struck underwent undertook withdrew became agreed read laid paid won lost ran overflew strove sank fought taught caught bought'.split(
+  'held met spoke said told took gave made began came went saw felt found led left kept built brought thought sought sent spent stood understood understood set put cut hit shot fell flew drew wrote chose rose struck underwent undertook withdrew became agreed read laid paid won lost ran overflew strove sank fought taught caught bought sold bore dug'.split(
     ' ',
   ),
 );
 const IRREGULAR_PARTICIPLE = new Set(
-  'taken given made begun come gone seen held led left kept built brought sought sent set put cut hit shot fallen flown drawn written chosen risen struck undertaken withdrawn become laid known shown driven been done met told spoken sunk'.split(
+  'taken given made begun come gone seen held led left kept built brought sought sent set put cut hit shot fallen flown drawn written chosen risen struck undertaken withdrawn become laid known shown driven been done met told spoken sunk bought sold dug paid borne won lost'.split(
     ' ',
   ),
 );
