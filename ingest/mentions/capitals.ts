@@ -1,7 +1,7 @@
 /** Capitalised words, what joins them, and letters in brackets. */
 import type { Token } from '../text/token.ts';
 
-export const CONNECTORS = new Set('of for and the on de del da al in & to against'.split(' '));
+export const CONNECTORS = new Set('of for and the on de del da du des dos la al in & to against'.split(' '));
 
 export function isCapital(token: Token | undefined): boolean {
   return (

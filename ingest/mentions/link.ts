@@ -25,7 +25,10 @@ export function linkCountry(
   const after = tokens[item.to]?.lower ?? '';
   const house = /House|Kremlin|Whitehall|Downing|Hill/.test(text);
   const alone =
-    item.from === 0 && (/^[,.–—-]?$/.test(after) || (after === '(' && text === text.toUpperCase()));
+    item.from === 0 &&
+    // "Abuja, which asked …" is the government; "Abuja, 3 May" where a text was written.
+    !/^(?:which|whose|who|meanwhile|for|however|too|in|having|citing|the|a|an|its|like|unlike)$/.test(tokens[item.to + 1]?.lower ?? '') &&
+    (/^[,.–—-]?$/.test(after) || (after === '(' && text === text.toUpperCase()));
   if (
     house ||
     !(
