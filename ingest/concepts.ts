@@ -65,6 +65,8 @@ export function headType(phrase: Pick<Phrase, 'head'>, reading: Reading, lexicon
   const before = reading.tokens[phrase.head - 1]?.lower ?? '';
   // In the plural these go on; in the singular they happen.
   if (/^(?:operations|activities|uses)$/.test(reading.tokens[phrase.head]?.lower ?? '')) return 'Topic';
+  // "entry into force"
+  if (last === 'entry' && reading.tokens[phrase.head + 2]?.lower === 'force') return 'Topic';
   return lexicon.headType.get(`${before} ${last}`) ?? lexicon.headType.get(last) ?? 'Topic';
 }
 

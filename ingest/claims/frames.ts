@@ -160,7 +160,9 @@ function inManner(manner: readonly string[], clause: Clause, reading: Reading): 
 /** `spoke with Y to discuss Z`, `discussed Z with Y`: both discuss it. */
 function withCounterparts(actors: Actors, emission: Emission, clause: Clause, reading: Reading): Actors {
   if (emission.type === 'PARTICIPATES_IN') return withCompanions(actors, clause, reading);
-  if (emission.type !== 'DISCUSSES') return actors;
+  // `has cooperated with Y on Z`: both cooperate on it.
+  const shared = emission.type === 'COOPERATES_ON' && /^(?:cooperate|collaborate|work|partner|coordinate)$/.test(clause.verb.lemma);
+  if (emission.type !== 'DISCUSSES' && !(shared && actors.actors.length > 0)) return actors;
   const spoken =
     clause.parent &&
     (clause.link === 'to' || clause.link === 'purpose' || clause.link === 'adjunct' || clause.link === 'and')

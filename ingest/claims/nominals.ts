@@ -8,6 +8,7 @@ import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
 import { moodOf } from './mood.ts';
 import { governor, modalityAround, phrasePolarity } from './nominal-mood.ts';
+import { owners } from './owners.ts';
 import { deepPosts, placesBehind } from './places.ts';
 import { targetsOf } from './targets.ts';
 import { allowed, type ClaimExtractor, type Touched, type Vote } from './vote.ts';
@@ -22,10 +23,10 @@ export const nominals: ClaimExtractor = (reading, touched) => {
   const phrases = reading.chunks.flatMap((chunk) => (chunk.kind === 'phrase' ? [chunk.phrase] : []));
   for (const phrase of phrases) {
     votes.push(
-      ...adjacent(phrase, reading),
+      ...owners(phrase, reading),
+      ...joining(phrase, reading, touched),
       ...events(phrase, reading, touched),
       ...moves(phrase, reading, touched),
-      ...ofOwner(phrase),
       ...based(phrase, reading),
       ...deterrence(phrase, reading, touched),
       ...ties(phrase, reading),
@@ -34,48 +35,7 @@ export const nominals: ClaimExtractor = (reading, touched) => {
   return votes.filter((vote) => allowed(reading, vote.subject, vote.type, vote.object));
 };
 
-/** A named ship: its country operates it. */
-const SHIP = /^(?:\p{Ll}+ \p{Lu}|\p{Lu}{2,} \p{Lu}\p{Ll})/u;
-
 const BASE = { extractor: 'nominals', polarity: '+' as const, speakers: [], act: null, weight: 0.75 };
-
-/** `USAF MQ-9s`, `MSDF Kanoya Air Base`, `Philippine Navy frigates`: a body before equipment or a base operates it. */
-function adjacent(phrase: Phrase, reading: Reading): Vote[] {
-  const inside = reading.names.filter((name) => name.from >= phrase.from && name.to <= phrase.to);
-  return inside.flatMap((name, i) => {
-    const next = inside[i + 1];
-    const body = reading.registry.get(name.entity);
-    const thing = next ? reading.registry.get(next.entity) : undefined;
-    const near =
-      next &&
-      (next.from === name.to || (next.from <= name.to + 2 && reading.tokens[name.to]?.lower === "'s"));
-    if (
-      !next ||
-      !near ||
-      (body?.type !== 'Organization' &&
-        !(
-          body?.type === 'Country' &&
-          thing?.type === 'EquipmentType' &&
-          SHIP.test(reading.text(next.from, next.to))
-        )) ||
-      (thing?.type !== 'EquipmentType' && thing?.type !== 'Facility')
-    )
-      return [];
-    return [
-      {
-        ...BASE,
-        rule: 'body + thing',
-        subject: name.entity,
-        type: 'OPERATES',
-        object: next.entity,
-        modality: 'asserted' as const,
-        from: name.from,
-        to: next.to,
-        weight: 0.9,
-      },
-    ];
-  });
-}
 
 /** Events with their doer and their victim: `X's launches`, `aggression against Y`, `damage … in Z`. */
 function events(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
@@ -83,7 +43,8 @@ function events(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
   const head = headLemma(phrase, reading);
   const doers = doersOf(phrase, reading);
   const [doer] = doers;
-  const against = phrase.post.find(
+  // "war of aggression against Ukraine"
+  const against = [...phrase.post, ...deepPosts(phrase).filter((item) => item.preposition === 'against')].find(
     (item) =>
       /^(?:against|on|of)$/.test(item.preposition) &&
       item.phrase.name !== null &&
@@ -296,26 +257,6 @@ function based(phrase: Phrase, reading: Reading): Vote[] {
   ];
 }
 
-/** `unmanned aerial vehicles of SDF`: equipment of a body. */
-function ofOwner(phrase: Phrase): Vote[] {
-  const of = phrase.post.find((item) => item.preposition === 'of')?.phrase.name;
-  const things = phrase.name?.type === 'EquipmentType' ? phrase.name : null;
-  if (of?.type !== 'Organization' || !things) return [];
-  return [
-    {
-      ...BASE,
-      rule: 'thing of body',
-      subject: of.entity,
-      type: 'OPERATES',
-      object: things.entity,
-      modality: 'asserted',
-      from: things.from,
-      to: of.to,
-      weight: 0.85,
-    },
-  ];
-}
-
 const TIES =
   /^(?:cooperation|coordination|collaboration|relation|tie|partnership|relationship|friendship|interoperability)$/;
 
@@ -373,4 +314,47 @@ function deterrence(phrase: Phrase, reading: Reading, touched: Touched): Vote[] 
       to: located.to,
     },
   ];
+}
+
+/** `Exercise X, with Azerbaijan and Türkiye, …`, `with the participation of Chile`: who joins in the exercise named before. */
+function joining(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
+  const part = headLemma(phrase, reading) === 'participation';
+  const exercise = part
+    ? reading.names.findLast((name) => name.type === 'Exercise' && name.to <= phrase.from)
+    : phrase.name?.type === 'Exercise'
+      ? phrase.name
+      : null;
+  if (!exercise) return [];
+  const who = part
+    ? [phrase.post.find((item) => item.preposition === 'of')?.phrase]
+    : beside(exercise.to, reading);
+  const countries = who.flatMap((item) => (item ? [item, ...item.conjuncts] : []))
+    .flatMap((item) => (item.name?.type === 'Country' ? [item.name] : []));
+  const draft = reading.registry.get(exercise.entity);
+  if (countries.length > 0 && draft) touched.push({ draft, from: exercise.from, to: exercise.to, kind: 'named' });
+  return countries.map((name) => ({
+    ...BASE,
+    rule: 'with in exercise',
+    subject: name.entity,
+    type: 'PARTICIPATES_IN',
+    object: exercise.entity,
+    modality: modalityAround(phrase, reading),
+    from: exercise.from,
+    to: name.to,
+    weight: 0.7,
+  }));
+}
+
+/** The phrases of `, with A and B,` right behind a name. */
+function beside(at: number, reading: Reading): Phrase[] {
+  const { tokens, chunks } = reading;
+  const open = tokens[at]?.text === ',' && tokens[at + 1]?.lower === 'with';
+  if (!open) return [];
+  const found: Phrase[] = [];
+  for (const chunk of chunks.filter((item) => item.from >= at + 2)) {
+    if (chunk.kind === 'phrase') found.push(chunk.phrase);
+    else if (chunk.kind !== 'conj' && chunk.kind !== 'comma') break;
+    else if (chunk.kind === 'comma' && tokens[chunk.to]?.lower !== 'and' && found.length > 0) break;
+  }
+  return found;
 }

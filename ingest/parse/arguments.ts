@@ -39,6 +39,12 @@ function isIntroduction(row: readonly Chunk[], comma: number): boolean {
   );
 }
 
+/** `compared notes on the situation in X and the resurgence of Y`: like what the preposition governs, more than like the object. */
+function belongsBelow(clause: Holder, phrase: Phrase, last: Phrase | null, object: Phrase | null): boolean {
+  const below = carrier(clause, phrase, last, false)?.phrase;
+  return below !== undefined && object !== null && below.determined === phrase.determined && object.determined !== phrase.determined;
+}
+
 /** Introductory phrases before the subject: `Yesterday at the Pentagon, …`. */
 export function introIn(row: readonly Chunk[]): Attachment[] {
   const comma = row.findIndex((chunk) => chunk.kind === 'comma');
@@ -111,7 +117,8 @@ export function takeArguments(clause: Holder, row: readonly Chunk[]): void {
         preposition !== '' &&
         joining &&
         !(above && clause.objects.length > 0) &&
-        !belongsAbove(phrase, last, clause.objects.at(-1) ?? null)
+        (!belongsAbove(phrase, last, clause.objects.at(-1) ?? null) ||
+          belongsBelow(clause, phrase, last, clause.objects.at(-1) ?? null))
       ) {
         const owner =
           carrier(clause, phrase, last, above) ??

@@ -1,0 +1,109 @@
+/** Whose equipment and bases are: `USAF MQ-9s`, `the Danish frigate X`, `drones of the SDF`, `its launchers`. */
+import type { Name, Phrase } from '../parse/tree.ts';
+import type { Reading } from '../reading.ts';
+import { actorsOf } from './actors.ts';
+import { governor } from './nominal-mood.ts';
+import type { Vote } from './vote.ts';
+
+const BASE = {
+  extractor: 'nominals',
+  polarity: '+' as const,
+  type: 'OPERATES',
+  modality: 'asserted' as const,
+  speakers: [],
+  act: null,
+  weight: 0.75,
+};
+
+/** That the body or state named with a thing operates it. */
+export function owners(phrase: Phrase, reading: Reading): Vote[] {
+  return [...adjacent(phrase, reading), ...ofOwner(phrase, reading), ...possessed(phrase, reading)];
+}
+
+/** Who buys a thing of a country has it, not that country: `received French howitzers`. */
+const TRADE =
+  /^(?:buy|purchase|acquire|order|receive|procure|sell|supply|offer|export|import|deliver|donate|want|need|request|seek|lease|manufacture|produce|build)$/;
+
+/** A body, or a state, before equipment or a base. */
+function adjacent(phrase: Phrase, reading: Reading): Vote[] {
+  const inside = reading.names.filter((name) => name.from >= phrase.from && name.to <= phrase.to);
+  return inside.flatMap((name, i) => {
+    const next = inside[i + 1];
+    if (!next || !isNear(name, next, reading) || !owns(name, next, phrase, reading)) return [];
+    return [
+      {
+        ...BASE,
+        rule: 'body + thing',
+        subject: name.entity,
+        object: next.entity,
+        from: name.from,
+        to: next.to,
+        weight: 0.9,
+      },
+    ];
+  });
+}
+
+/** Side by side, or with common words between: `the Royal Navy's survey ship HMS X`. */
+function isNear(name: Name, next: Name, { tokens }: Reading): boolean {
+  const between = tokens.slice(name.to, next.from);
+  return between.length <= 4 && between.every((token, k) => (k === 0 && token.lower === "'s") || (/^\p{Ll}/u.test(token.text) && /^(?:NOUN|ADJ|NUM)$/.test(token.tag)));
+}
+
+function owns(name: Name, thing: Name, phrase: Phrase, reading: Reading): boolean {
+  if (thing.type === 'EquipmentType' && name.type === 'Country') {
+    const clause = governor(phrase, reading);
+    const denied = /^(?:no|any|none|neither|never)$/.test(reading.tokens[phrase.from]?.lower ?? '');
+    return !denied && !(clause && TRADE.test(clause.verb.lemma) && !clause.subject.includes(phrase));
+  }
+  if (name.type === 'Organization') return thing.type === 'EquipmentType' || thing.type === 'Facility';
+  // "Russia's 210th Military Base"
+  const base = /\b(?:Military|Naval|Air|Army) (?:Base|Station|Garrison)\b/.test(reading.text(thing.from, thing.to));
+  return thing.type === 'Facility' && name.type === 'Country' && base && reading.tokens[name.to]?.lower === "'s";
+}
+
+/** `unmanned aerial vehicles of SDF`, `launchers of the United States`. */
+function ofOwner(phrase: Phrase, reading: Reading): Vote[] {
+  const of = phrase.post.find((item) => item.preposition === 'of')?.phrase.name;
+  const thing = phrase.name?.type === 'EquipmentType' ? phrase.name : null;
+  if (!thing || !of || !/^(?:Organization|Country)$/.test(of.type)) return [];
+  if (of.type === 'Country' && /^(?:no|any|none)$/.test(reading.tokens[phrase.from]?.lower ?? '')) return [];
+  return [
+    {
+      ...BASE,
+      rule: 'thing of body',
+      subject: of.entity,
+      object: thing.entity,
+      from: thing.from,
+      to: of.to,
+      weight: 0.85,
+    },
+  ];
+}
+
+/** `keeps its Bastion launchers at X`, `one of its patrol planes`: of the one body that `its` means. */
+function possessed(phrase: Phrase, reading: Reading): Vote[] {
+  const thing = phrase.name?.type === 'EquipmentType' ? phrase.name : null;
+  if (!thing || !/^(?:its|our)$/.test(reading.tokens[phrase.from]?.lower ?? '')) return [];
+  const before = reading.clauses.findLast(
+    (clause) =>
+      clause.ownSubject &&
+      clause.link !== 'reduced' &&
+      clause.subject.every((item) => item.to <= phrase.from) &&
+      actorsOf(clause.subject, reading).actors.length > 0,
+  );
+  const { actors, role } = actorsOf(before?.subject ?? [], reading);
+  const [only] = actors;
+  if (actors.length !== 1 || !only || role) return [];
+  return [
+    {
+      ...BASE,
+      rule: 'its thing',
+      subject: only,
+      object: thing.entity,
+      from: phrase.from,
+      to: thing.to,
+      weight: 0.7,
+    },
+  ];
+}
