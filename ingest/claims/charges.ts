@@ -29,6 +29,8 @@ export function chargesIn(votes: readonly Vote[], reading: Reading): Charge[] {
       (vote) =>
         vote.polarity === '+' &&
         DEEDS.test(vote.type) &&
+        // Whose a thing is that is spoken of, nobody answers.
+        !/^(?:body \+ thing|thing of body|its thing)$/.test(vote.rule) &&
         !/^(?:titles|meetings|structure)$/.test(vote.extractor),
     )
     .map((vote) => ({ vote, ...presented(vote, reading) }));

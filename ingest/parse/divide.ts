@@ -67,6 +67,12 @@ export function divide(
     if (last?.kind === 'conj')
       return { ...whole, front: dropConjunction(trimmed), link: 'gerund', marker: 'and', conj: true };
     const complement = previous !== null && trimmed.length === 0;
+    // `…, the path of dialogue remaining open`, `…, with the Union funding new posts`: a subject of its own.
+    const comma = findLast(trimmed, (chunk) => chunk.kind === 'comma');
+    const begin = trimmed[comma + 1]?.kind === 'prep' && (trimmed[comma + 1] as { word: string }).word === 'with' ? comma + 2 : comma + 1;
+    const own = trimmed.slice(begin);
+    if (previous && comma > 0 && last?.kind === 'phrase' && own[0]?.kind === 'phrase' && own.every((chunk) => /^(?:phrase|prep|adv)$/.test(chunk.kind)))
+      return { ...whole, front: trimmed.slice(0, comma), link: 'adjunct', marker: ',', subject: [own[0].phrase], ownSubject: true };
     return {
       ...whole,
       front: dropTail(trimmed, (chunk) => chunk.kind === 'comma'),
@@ -186,6 +192,16 @@ function withSubject(
       (chunk.kind === 'stop' && !/[()]/.test(chunk.word)),
   );
   const boundary = region[hard];
+  // `It is alleged in X that on 3 May the army …`.
+  if (boundary?.kind === 'that' && previous && isExpletive(previous, knowledge))
+    return {
+      front: region.slice(0, hard),
+      link: 'that',
+      marker: '',
+      subject: subjectIn(region.slice(hard + 1)),
+      ownSubject: true,
+      conj: false,
+    };
   if (boundary?.kind === 'that' && holdsContent(region.slice(0, hard), knowledge)) {
     return {
       front: region.slice(0, hard),
@@ -254,6 +270,19 @@ function withSubject(
       (knowledge.reports.has(previous.verb.lemma) && softBoundary(region) < 0)) &&
     (SAYS.test(previous.verb.lemma) || clearlyFinite(verb));
   const [report, holder] = region;
+  // `reaffirmed the deterrence it provides`, not `told the committee it would`.
+  const provided =
+    zeroThat &&
+    region.length === 2 &&
+    holder?.kind === 'phrase' &&
+    holder.phrase.pronoun &&
+    previous !== null &&
+    !TOLD.test(previous.verb.lemma) &&
+    report?.kind === 'phrase' &&
+    !CONTENT.test(knowledge.headOf(report.phrase))
+      ? contactClause(region)
+      : null;
+  if (provided) return provided;
   if (
     zeroThat &&
     report?.kind === 'phrase' &&
@@ -323,6 +352,12 @@ function withSubject(
   };
 }
 
+/** `It is a fact that …`, `It was reported in X that …`. */
+function isExpletive({ verb, subject }: Clause, knowledge: VerbKnowledge): boolean {
+  const [it] = subject;
+  return verb.lemma === 'be' && it?.pronoun === true && knowledge.headOf(it) === 'it';
+}
+
 /** Whether a phrase stands in the row that no preposition governs. */
 export function hasBarePhrase(row: readonly Chunk[]): boolean {
   return row.some(
@@ -359,6 +394,9 @@ const UNDERGONE =
 /** What is done to deeds, behind whatever else is told of them. */
 const DONE =
   /^(?:claim|carry out|conduct|perpetrate|stage|mount|launch|commit|attribute|blame|orchestrate|execute|condemn|undertake|organize|organise)$/;
+
+/** Verbs whose object is told something. */
+const TOLD = /^(?:tell|inform|assure|remind|warn|notify|convince|show|promise|brief|advise|say|add)$/;
 
 const SAYS = /^(?:say|think|believe|hope|add|claim|suggest|expect|warn|insist|tell|fear)$/;
 
