@@ -122,7 +122,7 @@ export function concept(phrase: Phrase, reading: Reading, wanted: readonly strin
   let type = headType(phrase, reading, lexicon);
   if (wanted && !wanted.includes(type)) type = coerce(type, wanted) ?? type;
   const from = contentStart(phrase, reading);
-  const to = Math.max(phrase.to, boundEnd(phrase, type));
+  const to = Math.max(phrase.to, boundEnd(phrase, type, reading));
   const determined = /^(?:the|this|that|these|those|such|its|their)$/.test(
     reading.tokens[phrase.from]?.lower ?? '',
   );
@@ -263,10 +263,16 @@ function coerce(type: string, wanted: readonly string[]): string | null {
 }
 
 /** How far a phrase's own complements reach. */
-function boundEnd(phrase: Phrase, type: string): number {
+function boundEnd(phrase: Phrase, type: string, reading: Reading): number {
   let end = phrase.to;
   for (const item of phrase.post) {
-    if (!BOUND.has(item.preposition) || item.at > end + 1) break;
+    // `the attack of 9 December on a post`: a time may stand between.
+    const dated =
+      type === 'Event' &&
+      reading.chunks.some(
+        (chunk) => chunk.kind === 'adv' && chunk.from <= end + 1 && chunk.from >= end && chunk.to === item.at,
+      );
+    if (!BOUND.has(item.preposition) || (item.at > end + 1 && !dated)) break;
     if (item.preposition !== 'of' && /^(?:EquipmentType|Group|Capability|Facility)$/.test(type)) break;
     if (
       item.preposition !== 'of' &&

@@ -47,6 +47,9 @@ export type Discourse = {
   gathering: string | null;
   /** The last two of a kind that were named together: `the former`, `the latter`. */
   pair: readonly [string, string] | null;
+  /** The office of each person who holds one, and those persons as they were spoken of, the latest last. */
+  held: Map<string, string>;
+  officials: string[];
   /** The body a person commands or speaks for. */
   bodies: Map<string, string>;
   /** Whether the document is one voice: a ministry's or spokesperson's, not a joint one. */
@@ -123,6 +126,8 @@ export function createDiscourse(): Discourse {
     doubted: new Set(),
     gathering: null,
     pair: null,
+    held: new Map(),
+    officials: [],
     bodies: new Map(),
     singleVoice: false,
     place: null,

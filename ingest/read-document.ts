@@ -94,6 +94,8 @@ export function readDocument(
     } else if (passage.kind === 'heading' || (!listed && passage.kind === 'sentence')) lead = null;
     const touched: Located[] = [];
     noteParties(reading);
+    for (const link of reading.offices)
+      if (link.office && link.status === 'holds') discourse.held.set(link.person, link.office);
     if (passage.kind === 'heading') headings(reading, touched);
     const found: Vote[] = EXTRACTORS.flatMap((extractor) => extractor(reading, touched));
     found.push(...denials(reading, found));
@@ -296,6 +298,10 @@ function remember(reading: Reading, votes: readonly Vote[]): void {
     if (actors.actors.length > 1) discourse.group = { actors: actors.actors, persons: actors.persons };
     if (actors.persons.length === 1 && clause.link !== 'that') discourse.person = actors.persons[0] ?? null;
     if (actors.actors.length === 1 && actors.persons.length === 0) discourse.actor = actors.actors[0] ?? null;
+  }
+  for (const name of reading.names) {
+    if (name.type !== 'Person' || !discourse.held.has(name.entity)) continue;
+    discourse.officials = [...discourse.officials.filter((id) => id !== name.entity), name.entity];
   }
   for (const link of reading.offices) if (link.body) discourse.bodies.set(link.person, link.body);
   for (const name of reading.names) {

@@ -161,7 +161,9 @@ function inManner(manner: readonly string[], clause: Clause, reading: Reading): 
 function withCounterparts(actors: Actors, emission: Emission, clause: Clause, reading: Reading): Actors {
   if (emission.type === 'PARTICIPATES_IN') return withCompanions(actors, clause, reading);
   // `has cooperated with Y on Z`: both cooperate on it.
-  const shared = emission.type === 'COOPERATES_ON' && /^(?:cooperate|collaborate|work|partner|coordinate)$/.test(clause.verb.lemma);
+  const shared =
+    emission.type === 'COOPERATES_ON' &&
+    /^(?:cooperate|collaborate|work|partner|coordinate)$/.test(clause.verb.lemma);
   if (emission.type !== 'DISCUSSES' && !(shared && actors.actors.length > 0)) return actors;
   const spoken =
     clause.parent &&

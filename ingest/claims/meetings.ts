@@ -69,7 +69,11 @@ export function meetingIn(reading: Reading): Meeting | null {
 /** `X met Y`, `X spoke with Y`, `X and Y met`. */
 function together(clause: Clause, reading: Reading): boolean {
   // `will host Exercise X together with Y`.
-  if (TAKES_OBJECT.test(clause.verb.lemma) && clause.objects[0]?.name && /^(?:Exercise|Facility|EquipmentType|Place)$/.test(clause.objects[0].name.type))
+  if (
+    TAKES_OBJECT.test(clause.verb.lemma) &&
+    clause.objects[0]?.name &&
+    /^(?:Exercise|Facility|EquipmentType|Place)$/.test(clause.objects[0].name.type)
+  )
     return clause.verb.lemma === 'visit' && others(clause, reading).length > 0;
   if (others(clause, reading).length > 0) return true;
   if (

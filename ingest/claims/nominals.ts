@@ -44,7 +44,10 @@ function events(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
   const doers = doersOf(phrase, reading);
   const [doer] = doers;
   // "war of aggression against Ukraine"
-  const against = [...phrase.post, ...deepPosts(phrase).filter((item) => item.preposition === 'against')].find(
+  const against = [
+    ...phrase.post,
+    ...deepPosts(phrase).filter((item) => item.preposition === 'against'),
+  ].find(
     (item) =>
       /^(?:against|on|of)$/.test(item.preposition) &&
       item.phrase.name !== null &&
@@ -328,10 +331,12 @@ function joining(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
   const who = part
     ? [phrase.post.find((item) => item.preposition === 'of')?.phrase]
     : beside(exercise.to, reading);
-  const countries = who.flatMap((item) => (item ? [item, ...item.conjuncts] : []))
+  const countries = who
+    .flatMap((item) => (item ? [item, ...item.conjuncts] : []))
     .flatMap((item) => (item.name?.type === 'Country' ? [item.name] : []));
   const draft = reading.registry.get(exercise.entity);
-  if (countries.length > 0 && draft) touched.push({ draft, from: exercise.from, to: exercise.to, kind: 'named' });
+  if (countries.length > 0 && draft)
+    touched.push({ draft, from: exercise.from, to: exercise.to, kind: 'named' });
   return countries.map((name) => ({
     ...BASE,
     rule: 'with in exercise',

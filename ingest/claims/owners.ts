@@ -47,7 +47,14 @@ function adjacent(phrase: Phrase, reading: Reading): Vote[] {
 /** Side by side, or with common words between: `the Royal Navy's survey ship HMS X`. */
 function isNear(name: Name, next: Name, { tokens }: Reading): boolean {
   const between = tokens.slice(name.to, next.from);
-  return between.length <= 4 && between.every((token, k) => (k === 0 && token.lower === "'s") || (/^\p{Ll}/u.test(token.text) && /^(?:NOUN|ADJ|NUM)$/.test(token.tag)));
+  return (
+    between.length <= 4 &&
+    between.every(
+      (token, k) =>
+        (k === 0 && token.lower === "'s") ||
+        (/^\p{Ll}/u.test(token.text) && /^(?:NOUN|ADJ|NUM)$/.test(token.tag)),
+    )
+  );
 }
 
 function owns(name: Name, thing: Name, phrase: Phrase, reading: Reading): boolean {
@@ -58,8 +65,12 @@ function owns(name: Name, thing: Name, phrase: Phrase, reading: Reading): boolea
   }
   if (name.type === 'Organization') return thing.type === 'EquipmentType' || thing.type === 'Facility';
   // "Russia's 210th Military Base"
-  const base = /\b(?:Military|Naval|Air|Army) (?:Base|Station|Garrison)\b/.test(reading.text(thing.from, thing.to));
-  return thing.type === 'Facility' && name.type === 'Country' && base && reading.tokens[name.to]?.lower === "'s";
+  const base = /\b(?:Military|Naval|Air|Army) (?:Base|Station|Garrison)\b/.test(
+    reading.text(thing.from, thing.to),
+  );
+  return (
+    thing.type === 'Facility' && name.type === 'Country' && base && reading.tokens[name.to]?.lower === "'s"
+  );
 }
 
 /** `unmanned aerial vehicles of SDF`, `launchers of the United States`. */

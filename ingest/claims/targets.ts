@@ -344,7 +344,12 @@ function thereOf(clause: Clause, reading: Reading): Phrase[] {
       ? reading.names.findLast((name) => name.to <= begin && /^(?:Facility|Place|Country)$/.test(name.type))
       : undefined;
   // `the base in Bokhtarak, where …`: at the base.
-  const base = site?.type === 'Place' ? reading.names.findLast((name) => name.type === 'Facility' && name.to <= site.from && name.to >= site.from - 2) : undefined;
+  const base =
+    site?.type === 'Place'
+      ? reading.names.findLast(
+          (name) => name.type === 'Facility' && name.to <= site.from && name.to >= site.from - 2,
+        )
+      : undefined;
   if (site) return [namePhrase(base ?? site)];
   const at = reading.tokens.findIndex(
     (token, i) => i >= clause.verb.to && i <= clause.span.to + 1 && token.lower === 'there',

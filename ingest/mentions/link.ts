@@ -27,7 +27,9 @@ export function linkCountry(
   const alone =
     item.from === 0 &&
     // "Abuja, which asked …" is the government; "Abuja, 3 May" where a text was written.
-    !/^(?:which|whose|who|meanwhile|for|however|too|in|having|citing|the|a|an|its|like|unlike)$/.test(tokens[item.to + 1]?.lower ?? '') &&
+    !/^(?:which|whose|who|meanwhile|for|however|too|in|having|citing|the|a|an|its|like|unlike)$/.test(
+      tokens[item.to + 1]?.lower ?? '',
+    ) &&
     (/^[,.–—-]?$/.test(after) || (after === '(' && text === text.toUpperCase()));
   if (
     house ||

@@ -42,7 +42,12 @@ function isIntroduction(row: readonly Chunk[], comma: number): boolean {
 /** `compared notes on the situation in X and the resurgence of Y`: like what the preposition governs, more than like the object. */
 function belongsBelow(clause: Holder, phrase: Phrase, last: Phrase | null, object: Phrase | null): boolean {
   const below = carrier(clause, phrase, last, false)?.phrase;
-  return below !== undefined && object !== null && below.determined === phrase.determined && object.determined !== phrase.determined;
+  return (
+    below !== undefined &&
+    object !== null &&
+    below.determined === phrase.determined &&
+    object.determined !== phrase.determined
+  );
 }
 
 /** Introductory phrases before the subject: `Yesterday at the Pentagon, …`. */

@@ -69,10 +69,26 @@ export function divide(
     const complement = previous !== null && trimmed.length === 0;
     // `…, the path of dialogue remaining open`, `…, with the Union funding new posts`: a subject of its own.
     const comma = findLast(trimmed, (chunk) => chunk.kind === 'comma');
-    const begin = trimmed[comma + 1]?.kind === 'prep' && (trimmed[comma + 1] as { word: string }).word === 'with' ? comma + 2 : comma + 1;
+    const begin =
+      trimmed[comma + 1]?.kind === 'prep' && (trimmed[comma + 1] as { word: string }).word === 'with'
+        ? comma + 2
+        : comma + 1;
     const own = trimmed.slice(begin);
-    if (previous && comma > 0 && last?.kind === 'phrase' && own[0]?.kind === 'phrase' && own.every((chunk) => /^(?:phrase|prep|adv)$/.test(chunk.kind)))
-      return { ...whole, front: trimmed.slice(0, comma), link: 'adjunct', marker: ',', subject: [own[0].phrase], ownSubject: true };
+    if (
+      previous &&
+      comma > 0 &&
+      last?.kind === 'phrase' &&
+      own[0]?.kind === 'phrase' &&
+      own.every((chunk) => /^(?:phrase|prep|adv)$/.test(chunk.kind))
+    )
+      return {
+        ...whole,
+        front: trimmed.slice(0, comma),
+        link: 'adjunct',
+        marker: ',',
+        subject: [own[0].phrase],
+        ownSubject: true,
+      };
     return {
       ...whole,
       front: dropTail(trimmed, (chunk) => chunk.kind === 'comma'),
