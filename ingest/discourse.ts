@@ -54,6 +54,8 @@ export type Discourse = {
   bodies: Map<string, string>;
   /** Whether the document is one voice: a ministry's or spokesperson's, not a joint one. */
   singleVoice: boolean;
+  /** Whose statement the document is, where it says `we`: what it calls a crime, they condemn. */
+  voice: string[];
 };
 
 const GENERAL = new Set([
@@ -126,6 +128,7 @@ export function createDiscourse(): Discourse {
     doubted: new Set(),
     gathering: null,
     pair: null,
+    voice: [],
     held: new Map(),
     officials: [],
     bodies: new Map(),

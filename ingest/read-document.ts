@@ -47,6 +47,7 @@ export function readDocument(
   const discourse = createDiscourse();
   discourse.parties = partiesOf(named, frame, registry);
   discourse.singleVoice = singleVoice(named, frame);
+  discourse.voice = voiceOf(named, discourse, frame);
   const title = named
     .find(({ passage }) => passage.kind === 'title')
     ?.names.find((name) => name.type === 'Event');
@@ -287,6 +288,16 @@ function singleVoice(named: readonly Named[], frame: DocumentFrame): boolean {
       /\b(?:spokes(?:person|man|woman)|press release|QA-\d|questions? and answers?|remarks)\b/i.test(text),
     )
   );
+}
+
+/** A statement in the first person speaks for its parties, a spokesperson for the state. What stands in quotation marks is somebody's own. */
+function voiceOf(named: readonly Named[], discourse: Discourse, frame: DocumentFrame): string[] {
+  const plain = named.filter(
+    ({ passage }) => /\b(?:[Ww]e|[Oo]ur)\b/.test(passage.text) && !/["“]/.test(passage.text),
+  );
+  if (plain.length < 2) return [];
+  if (discourse.singleVoice) return frame.home ? [frame.home] : [];
+  return discourse.parties.length > 1 ? [...discourse.parties] : [];
 }
 
 /** After a sentence: who its subjects were, and what was undertaken. */

@@ -89,7 +89,12 @@ function emit(
     return [];
   if (emission.positive && moodOf(clause, reading).polarity === '-') return [];
   if (emission.manner && !inManner(emission.manner, clause, reading)) return [];
-  if (emission.mutual) return mutual(actors, clause, reading, emission);
+  if (emission.mutual) {
+    const heads = slot(clause, 'object', reading, null).map((phrase) => headLemma(phrase, reading));
+    return !emission.head || heads.some((head) => emission.head?.includes(head))
+      ? mutual(actors, clause, reading, emission)
+      : [];
+  }
   const wanted = emission.only ? relation.to.filter((type) => emission.only?.includes(type)) : relation.to;
   const froms = fromSide(emission, clause, actors, reading, frame, noun);
   if (froms.length === 0 || (emission.type === 'INCLUDES' && aboutMeeting(clause, reading))) return [];
@@ -135,7 +140,9 @@ function emit(
       bare,
       reading,
       exact && /^(?:Topic|Event)$/.test(emission.only?.[0] ?? '') ? null : wanted,
-    ).filter((target) => wanted.includes(target.draft.type));
+    )
+      .map((target) => ofState(target, emission, noun, reading))
+      .filter((target) => wanted.includes(target.draft.type));
     const wish = name === 'inner' && noun !== null && emission.type === 'AFFIRMS';
     const votes = targets.flatMap((target) =>
       froms.flatMap((from) =>
@@ -148,6 +155,14 @@ function emit(
     if (targets.length > 0) continue;
   }
   return [];
+}
+
+/** `assistance to the Lebanese Armed Forces` is given to Lebanon. */
+function ofState(target: Located, emission: Emission, noun: Phrase | null, reading: Reading): Located {
+  const { draft } = target;
+  const state = draft.country ? reading.registry.get(draft.country) : undefined;
+  const aided = emission.type === 'SUPPORTS' && noun !== null && draft.type === 'Organization';
+  return aided && state ? { ...target, draft: state } : target;
 }
 
 /** `noted with grave concern`. */
@@ -306,7 +321,12 @@ function fromSide(
     return [...new Set(owners)].map((id) => ({ id, located: null }));
   }
   // `carried out by a Malian drone`, `Japanese and Palauan personnel took part`: whose they are does it.
-  if (/^(?:CONDUCTS|PARTICIPATES_IN|ATTACKS)$/.test(emission.type) && actors.actors.length === 0) {
+  const drilled =
+    emission.type === 'PARTICIPATES_IN' &&
+    [...clause.objects, ...clause.preps.map((prep) => prep.phrase)].some(
+      (phrase) => phrase.name?.type === 'Exercise' || headLemma(phrase, reading) === 'exercise',
+    );
+  if ((drilled || /^(?:CONDUCTS|ATTACKS)$/.test(emission.type)) && actors.actors.length === 0) {
     const owners = doersOf(logicalSubject(clause), reading).map((id) =>
       relation?.from.includes('Organization') ? id : (reading.registry.get(id)?.country ?? id),
     );

@@ -144,6 +144,17 @@ export function doersOf(phrases: readonly Phrase[], reading: Reading): string[] 
   return phrases.flatMap((part) => {
     // `none of its ships`.
     const phrase = wholeOf(part, reading) ?? part;
+    // `Danish F-35 fighters are to fly in Exercise X`.
+    const owner =
+      phrase.name?.type === 'EquipmentType'
+        ? reading.names.find(
+            (name) =>
+              name.from >= phrase.from &&
+              name.to <= phrase.head &&
+              /^(?:Country|Organization)$/.test(name.type),
+          )
+        : undefined;
+    if (owner) return [owner.entity];
     if (phrase.name) return [];
     const type = reading.knowledge.lexicon.headType.get(headLemma(phrase, reading)) ?? '';
     if (!/^(?:EquipmentType|Group)$/.test(type)) return [];

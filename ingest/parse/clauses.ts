@@ -204,10 +204,13 @@ function waiting(region: readonly Chunk[], division: Division, previous: Clause 
   const hard = region.findLastIndex(
     (chunk) =>
       chunk !== region.at(-1) &&
-      (chunk.kind === 'that' || (previous !== null && chunk.kind === 'stop' && !/[()]/.test(chunk.word))),
+      (chunk.kind === 'that' ||
+        (chunk.kind === 'wh' && previous !== null) ||
+        (previous !== null && chunk.kind === 'stop' && !/[()]/.test(chunk.word))),
   );
   if (previous && hard < 0) return null;
-  const that = region[hard]?.kind === 'that';
+  const boundary = region[hard]?.kind;
+  const that = boundary === 'that';
   const rest = region
     .slice(hard + 1)
     .filter((chunk, i, all) => !(i === all.length - 1 && (chunk.kind === 'wh' || chunk.kind === 'that')));
@@ -217,7 +220,11 @@ function waiting(region: readonly Chunk[], division: Division, previous: Clause 
   if (division.link === 'adjunct' && division.marker === ',' && !previous) return null;
   const subject = rest.some((chunk) => chunk.kind === 'phrase') ? subjectIn(rest) : [];
   return subject.length > 0
-    ? { subject, link: that ? 'that' : 'root', parent: hard >= 0 ? previous : null }
+    ? {
+        subject,
+        link: that ? 'that' : boundary === 'wh' ? 'relative' : 'root',
+        parent: hard >= 0 ? previous : null,
+      }
     : null;
 }
 

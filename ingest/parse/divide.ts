@@ -132,11 +132,17 @@ export function divide(
       (next?.kind === 'prep' && (next.word === 'by' || (last?.kind === 'comma' && previous === null))));
   const pronoun =
     last?.kind === 'phrase' && last.phrase.pronoun && PERSONAL.test(knowledge.headOf(last.phrase));
-  const awaited = trimmed.findLast((chunk) => chunk.kind === 'wh') !== undefined;
+  const relative = trimmed.findLastIndex((chunk) => chunk.kind === 'wh');
+  // `to which Exercise X, held in May, …`: the relative clause has a subject that still waits for its verb.
+  const awaited = relative >= 0 && !(described && relative < trimmed.length - 2);
   if (bare && aside && last && last.kind !== 'conj' && !awaited && !pronoun) {
-    const front = dropConjunction(trimmed);
+    const wh = trimmed.findLastIndex((chunk) => chunk.kind === 'wh');
+    const outer = trimmed[wh - 1]?.kind === 'prep' ? wh - 1 : wh;
+    // `disaster response, to which Exercise X, held in May, contributed`: what is held stands in the relative clause.
+    const front = wh >= 0 && described ? dropConjunction(trimmed.slice(0, outer)) : dropConjunction(trimmed);
+    const inner = wh >= 0 && described ? trimmed.slice(wh + 1) : front;
     // `the attack on the market in X claimed by Y`: it is the attack that was claimed.
-    const object = antecedentOf(front, next?.kind === 'prep' && next.word === 'by' && DONE.test(verb.lemma));
+    const object = antecedentOf(inner, next?.kind === 'prep' && next.word === 'by' && DONE.test(verb.lemma));
     return { ...whole, front, link: 'reduced', subject: object ? [object] : [], ownSubject: true };
   }
   if (
