@@ -100,10 +100,8 @@ export function buildWeb() {
   const result = spawnSync(
     process.execPath,
     ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
-    {
-      cwd: root,
-      encoding: 'utf8',
-    },
+    // What users get, also when a test runner set another NODE_ENV for its own children.
+    { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } },
   );
   if (result.status !== 0) process.stderr.write(`${result.stdout}${result.stderr}`);
   // A source saved while the build ran counts as newer than it.

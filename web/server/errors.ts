@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { z } from 'zod';
 import { QuerySyntaxError, StoreError } from '../../graph/store.ts';
 import type { ApiError } from '../api.ts';
+import { faults, plainWords } from './faults.ts';
 
 /** A request that cannot be answered, with the status to say so and words for the person who sent it. */
 export class RequestError extends Error {
@@ -47,13 +48,6 @@ function answer(status: ContentfulStatusCode, code: string, message: string, det
   return { status, body, unexpected: status === 500 };
 }
 
-/** `limit: Invalid input: expected number` for every fault that Zod found. */
-function faults(error: z.ZodError): string {
-  return error.issues
-    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
-    .join('; ');
-}
-
 /** Status and body for anything thrown while a request was answered. */
 export function toHttp(error: unknown): HttpError {
   if (error instanceof RequestError) {
@@ -74,7 +68,7 @@ export function toHttp(error: unknown): HttpError {
 
 /** Parses request input, turning what Zod finds into a 400 that names the parameter. */
 export function parseInput<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: plainWords });
   if (parsed.success) return parsed.data;
   throw new RequestError(400, 'bad_request', faults(parsed.error));
 }

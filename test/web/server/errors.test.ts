@@ -42,9 +42,24 @@ describe('errors', () => {
     expect(http).toMatchObject({ status: 500, unexpected: true, body: { error: { code: 'internal' } } });
     expect(JSON.stringify(http.body)).not.toContain('someone');
   });
-  it('names the parameter that is wrong', () => {
-    const wrong = () => parseInput(z.object({ limit: z.coerce.number().max(5) }), { limit: '9' });
+  it.each<[z.ZodType, unknown, string]>([
+    [z.coerce.number().max(5), '9', 'at: must be at most 5'],
+    [z.coerce.number().min(1), '0', 'at: must be at least 1'],
+    [z.coerce.number(), 'many', 'at: must be a number'],
+    [z.coerce.number().int(), '1.5', 'at: must be a whole number'],
+    [z.string().min(1), '', 'at: must not be empty'],
+    [z.string().max(3), 'long', 'at: must have at most 3 characters'],
+    [z.array(z.string()).max(1), ['a', 'b'], 'at: must have at most 1 items'],
+    [z.string(), undefined, 'at: is missing'],
+    [z.enum(['short', 'specific']), 'odd', 'at: must be one of short, specific'],
+    [z.enum(['short', 'specific']), undefined, 'at: is missing'],
+    [z.string().regex(/^e:/), 'x', 'at: is not written as it must be'],
+    [z.string().regex(/^e:/, 'not an id'), 'x', 'at: not an id'],
+    [z.strictObject({}), { more: 1 }, 'at: holds what is not known here: more'],
+    [z.union([z.string(), z.array(z.string())]), 4, 'at: cannot be used'],
+  ])('says in plain words which parameter is wrong, and how: %#', (schema, value, words) => {
+    const wrong = () => parseInput(z.object({ at: schema }), { at: value });
     expect(wrong).toThrow(RequestError);
-    expect(wrong).toThrow(/^limit: /);
+    expect(wrong).toThrow(words);
   });
 });

@@ -26,6 +26,13 @@ export const initialCatalogue: Catalogue = {
   revision: 0,
 };
 
+/** How an entity type reads for one entity: `EquipmentType` → `Equipment type`; labels of other graphs as they are. */
+export function typeWords(catalogue: Catalogue, type: string): string {
+  const known = catalogue.schema?.entityTypes.find((each) => each.type === type);
+  if (known === undefined || known.caption === type) return type;
+  return type.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+}
+
 /** How a relation type reads between two names: the schema's caption, or the type itself in words. */
 export function relationCaption(catalogue: Catalogue, type: string): string {
   return (

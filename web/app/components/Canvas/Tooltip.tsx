@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useCatalogue, useExploration } from '../../hooks.ts';
 import type { Point } from '../../scene/elements.ts';
 import type { Target } from '../../scene/input.ts';
-import { relationCaption } from '../../state/catalogue.ts';
+import { relationCaption, typeWords } from '../../state/catalogue.ts';
 import { count } from '../Common/words.ts';
 import classes from './Canvas.module.css';
 
@@ -30,6 +30,7 @@ function placeBeside({ x, y }: Point) {
 function EntityTip({ id }: { readonly id: Extract<Target, { kind: 'entity' }>['id'] }) {
   const entity = useExploration((state) => state.entities.get(id));
   const degree = useExploration((state) => state.degrees.get(id) ?? 0);
+  const type = useCatalogue((state) => entity && typeWords(state, entity.type));
   if (!entity) return null;
   return (
     <>
@@ -37,7 +38,7 @@ function EntityTip({ id }: { readonly id: Extract<Target, { kind: 'entity' }>['i
         {entity.name}
       </Text>
       <Text size="xs">
-        {entity.type} · {degree} {degree === 1 ? 'relation' : 'relations'}
+        {type} · {count(degree, 'relation')}
       </Text>
       {entity.description && (
         <Text size="xs" lineClamp={3}>

@@ -2,6 +2,8 @@ import { UnstyledButton } from '@mantine/core';
 import type { Entity } from '../../../../graph/model.ts';
 import { hover } from '../../actions.ts';
 import { showEntity } from '../../graph-actions.ts';
+import { useCatalogue } from '../../hooks.ts';
+import { typeWords } from '../../state/catalogue.ts';
 import classes from './EntityChip.module.css';
 import { TypeIcon } from './TypeIcon.tsx';
 
@@ -13,12 +15,13 @@ export function EntityChip({
   readonly entity: Pick<Entity, 'id' | 'name' | 'type'>;
   readonly onChoose?: () => void;
 }) {
+  const words = useCatalogue((state) => typeWords(state, entity.type));
   const glow = () => hover({ kind: 'entity', id: entity.id, from: 'panel' });
   const fade = () => hover(null);
   return (
     <UnstyledButton
       className={classes.chip}
-      title={`${entity.name} (${entity.type})`}
+      title={`${entity.name} (${words})`}
       onClick={onChoose}
       onMouseEnter={glow}
       onMouseLeave={fade}

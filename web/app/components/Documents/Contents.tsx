@@ -5,7 +5,7 @@ import { useRef } from 'react';
 import * as documentActions from '../../document-actions.ts';
 import { useUploads } from '../../hooks.ts';
 import { hasEnded } from '../../state/uploads.ts';
-import { Failed, Loading, Nothing } from '../Common/States.tsx';
+import { ListingState } from '../Common/ListingState.tsx';
 import { useDocuments } from '../Common/useDocuments.ts';
 import { figures } from '../Common/words.ts';
 import { DocumentItem } from './DocumentItem.tsx';
@@ -56,17 +56,7 @@ export function Contents() {
         <Title order={3} size="h6" mb={4}>
           In the graph{list.length > 0 && ` (${figures(list.length)})`}
         </Title>
-        {documents.status === 'loading' && <Loading what="Listing the documents" />}
-        {documents.status === 'failed' && (
-          <Failed
-            title="The documents could not be listed"
-            failure={documents.failure}
-            retry={documents.retry}
-          />
-        )}
-        {documents.status === 'ready' && list.length === 0 && (
-          <Nothing>There are none yet. Add one above.</Nothing>
-        )}
+        <ListingState of={documents} none="There are none yet. Add one above." />
         <ul className={classes.list}>
           {list.map((document) => (
             <DocumentItem key={document.id} document={document} onRemoved={() => listed.current?.focus()} />

@@ -2,6 +2,7 @@ import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import type { EntityDetail, EntityId } from '../../../../graph/model.ts';
 import { client } from '../../client.ts';
 import { useCatalogue, useExploration } from '../../hooks.ts';
+import { typeWords } from '../../state/catalogue.ts';
 import { Failed, Loading } from '../Common/States.tsx';
 import { TypeIcon } from '../Common/TypeIcon.tsx';
 import { useRequest } from '../Common/useRequest.ts';
@@ -37,6 +38,7 @@ function Heading({ entity }: { readonly entity: EntityDetail['entity'] }) {
   const caption = useCatalogue(
     (state) => state.schema?.entityTypes.find((each) => each.type === entity.type)?.caption,
   );
+  const type = useCatalogue((state) => typeWords(state, entity.type));
   return (
     <div>
       <Group gap="xs" wrap="nowrap" align="flex-start">
@@ -47,7 +49,7 @@ function Heading({ entity }: { readonly entity: EntityDetail['entity'] }) {
       </Group>
       <Group gap={6} mt={4}>
         <Badge variant="default" radius="sm" tt="none" title={caption}>
-          {entity.type}
+          {type}
         </Badge>
         {families.map((family) => (
           <Badge key={family} variant="default" radius="sm" tt="none" fw={400}>

@@ -1,7 +1,7 @@
 import { Kbd, List, Stack, Text, Title } from '@mantine/core';
 import { useCatalogue, useExploration } from '../../hooks.ts';
 import { DocumentRow } from '../Common/DocumentRow.tsx';
-import { Failed } from '../Common/States.tsx';
+import { ListingState } from '../Common/ListingState.tsx';
 import { useDocuments } from '../Common/useDocuments.ts';
 import { count, figures } from '../Common/words.ts';
 import classes from './Inspector.module.css';
@@ -35,13 +35,7 @@ export function OverviewPanel() {
           </Text>
         )}
       </div>
-      {documents.status === 'failed' && (
-        <Failed
-          title="The documents could not be listed"
-          failure={documents.failure}
-          retry={documents.retry}
-        />
-      )}
+      <ListingState of={documents} />
       {list.length > 0 && (
         <Section title="Read the sources">
           <ul className={classes.list}>

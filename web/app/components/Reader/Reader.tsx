@@ -4,8 +4,9 @@ import type { DocumentId, DocumentSummary } from '../../../../graph/model.ts';
 import { openReader, showPanels } from '../../actions.ts';
 import { client } from '../../client.ts';
 import { useExploration, useSelection, useUi } from '../../hooks.ts';
+import { ListingState } from '../Common/ListingState.tsx';
 import { Panel } from '../Common/Panel.tsx';
-import { Failed, Loading, Nothing } from '../Common/States.tsx';
+import { Failed, Loading } from '../Common/States.tsx';
 import { useDocuments } from '../Common/useDocuments.ts';
 import { useRequest } from '../Common/useRequest.ts';
 import { figures } from '../Common/words.ts';
@@ -20,17 +21,7 @@ export function Reader() {
   useSelectedRelationsDocument(shown);
   return (
     <Panel title="Reader" onClose={() => showPanels({ left: null })}>
-      {documents.status === 'loading' && <Loading what="Listing the documents" />}
-      {documents.status === 'failed' && (
-        <Failed
-          title="The documents could not be listed"
-          failure={documents.failure}
-          retry={documents.retry}
-        />
-      )}
-      {documents.status === 'ready' && list.length === 0 && (
-        <Nothing>No document has been read into this graph yet.</Nothing>
-      )}
+      <ListingState of={documents} none="No document has been read into this graph yet." />
       {list.length > 1 && <Picker documents={list} shown={shown} />}
       {shown && <OpenDocument key={shown} id={shown} />}
     </Panel>

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import * as actions from '../../actions.ts';
 import * as graphActions from '../../graph-actions.ts';
 import { useCatalogue, useExploration, useSelection } from '../../hooks.ts';
-import { relationCaption } from '../../state/catalogue.ts';
+import { relationCaption, typeWords } from '../../state/catalogue.ts';
 import { entityRows, relationRows } from './rows.ts';
 import classes from './SceneList.module.css';
 
@@ -49,11 +49,15 @@ export function SceneList() {
 function Entities({ words }: { readonly words: string }) {
   const scene = useExploration((state) => state);
   const selected = useSelection((state) => state.entities);
-  const rows = useMemo(() => entityRows(scene, words), [scene, words]);
+  const catalogue = useCatalogue((state) => state);
+  const rows = useMemo(
+    () => entityRows(scene, words, (type) => typeWords(catalogue, type)),
+    [scene, words, catalogue],
+  );
   return (
     <Rows heads={['Entity', 'Type', 'Relations', '']} total={rows.length} noun="entities">
       {(count) =>
-        rows.slice(0, count).map(({ entity, degree }) => (
+        rows.slice(0, count).map(({ entity, type, degree }) => (
           <Table.Tr key={entity.id} data-selected={selected.has(entity.id) || undefined}>
             <Table.Td>
               <UnstyledButton
@@ -67,7 +71,7 @@ function Entities({ words }: { readonly words: string }) {
                 {entity.name}
               </UnstyledButton>
             </Table.Td>
-            <Table.Td>{entity.type}</Table.Td>
+            <Table.Td>{type}</Table.Td>
             <Table.Td>{degree}</Table.Td>
             <Table.Td>
               <Button

@@ -5,6 +5,8 @@ import { visible } from '../../state/exploration.ts';
 
 export interface EntityRow {
   readonly entity: Entity;
+  /** Its type in words. */
+  readonly type: string;
   readonly degree: number;
 }
 
@@ -15,10 +17,14 @@ export interface RelationRow {
 }
 
 /** Entities that are drawn and whose name, alias or type holds the words; the best-connected first. */
-export function entityRows(scene: Exploration, words: string): EntityRow[] {
+export function entityRows(scene: Exploration, words: string, typeOf: (type: string) => string): EntityRow[] {
   return visible(scene)
-    .entities.filter((entity) => holds([entity.name, entity.type, ...entity.aliases], words))
-    .map((entity) => ({ entity, degree: scene.degrees.get(entity.id) ?? 0 }))
+    .entities.map((entity) => ({
+      entity,
+      type: typeOf(entity.type),
+      degree: scene.degrees.get(entity.id) ?? 0,
+    }))
+    .filter(({ entity, type }) => holds([entity.name, entity.type, type, ...entity.aliases], words))
     .sort((a, b) => b.degree - a.degree || a.entity.name.localeCompare(b.entity.name));
 }
 

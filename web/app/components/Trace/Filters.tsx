@@ -74,28 +74,19 @@ function Fields({ filter, documents }: FilterProps) {
   const crossed = after !== '' && before !== '' && after > `${before}~`;
   return (
     <Stack gap={6} mt={4}>
-      <MultiSelect
-        size="xs"
+      <Several
         label="Relation types"
-        placeholder={filter.types.length === 0 ? 'All' : ''}
-        searchable
-        hidePickedOptions
-        value={[...filter.types]}
-        onChange={(chosen) => change({ types: chosen })}
-        data={[...types].map((value) => ({ value, label: relationCaption(catalogue, value) }))}
+        chosen={filter.types}
+        offered={types}
+        captionOf={(type) => relationCaption(catalogue, type)}
+        onChoose={(chosen) => change({ types: chosen })}
       />
-      <MultiSelect
-        size="xs"
+      <Several
         label="Documents"
-        placeholder={filter.documents.length === 0 ? 'All' : ''}
-        searchable
-        hidePickedOptions
-        value={[...filter.documents]}
-        onChange={(chosen) => change({ documents: chosen.map((id) => DocumentId.parse(id)) })}
-        data={[...new Set([...titles.keys(), ...filter.documents])].map((value) => ({
-          value,
-          label: titles.get(value) ?? value,
-        }))}
+        chosen={filter.documents}
+        offered={new Set([...titles.keys(), ...filter.documents])}
+        captionOf={(id) => titles.get(DocumentId.parse(id)) ?? id}
+        onChoose={(chosen) => change({ documents: chosen.map((id) => DocumentId.parse(id)) })}
       />
       <NativeSelect
         size="xs"
@@ -117,6 +108,34 @@ function Fields({ filter, documents }: FilterProps) {
         />
       </Group>
     </Stack>
+  );
+}
+
+/** Any of what is offered; none chosen means all. */
+function Several({
+  label,
+  chosen,
+  offered,
+  captionOf,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly chosen: readonly string[];
+  readonly offered: ReadonlySet<string>;
+  readonly captionOf: (value: string) => string;
+  readonly onChoose: (chosen: string[]) => void;
+}) {
+  return (
+    <MultiSelect
+      size="xs"
+      label={label}
+      placeholder={chosen.length === 0 ? 'All' : ''}
+      searchable
+      hidePickedOptions
+      value={[...chosen]}
+      onChange={onChoose}
+      data={[...offered].map((value) => ({ value, label: captionOf(value) }))}
+    />
   );
 }
 
