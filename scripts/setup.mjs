@@ -2,9 +2,11 @@
  * What every command needs before anything of ours can be imported: the right Node, the dependencies of the
  * lock file, and the built web app. Plain JavaScript without dependencies: it runs before node_modules exists.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -94,24 +96,39 @@ export function webBuilt() {
   return built !== undefined && webSources.every((path) => newest(join(root, path)) <= built.mtimeMs);
 }
 
-/** Builds the web app with Vite. `quiet` keeps the output back unless the build fails. Gives Vite's exit code. */
-export function buildWeb() {
+/** Runs a script of a dependency, such as `vite/bin/vite.js`, to its end; gives its exit code and what it wrote. */
+export async function runTool(script, args, env = {}) {
+  const child = spawn(process.execPath, [join('node_modules', script), ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const [[code], ...streams] = await Promise.all([
+    once(child, 'close'),
+    text(child.stdout),
+    text(child.stderr),
+  ]);
+  return { code: code ?? 1, output: streams.join('') };
+}
+
+/** Builds the web app with Vite; gives its exit code and what it wrote. */
+export async function buildWeb() {
   const started = new Date();
-  const result = spawnSync(
-    process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
-    // What users get, also when a test runner set another NODE_ENV for its own children.
-    { cwd: root, encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } },
-  );
-  if (result.status !== 0) process.stderr.write(`${result.stdout}${result.stderr}`);
+  // What users get, also when a test runner set another NODE_ENV for its own children.
+  const result = await runTool('vite/bin/vite.js', ['build', '--logLevel', 'warn'], {
+    NODE_ENV: 'production',
+  });
   // A source saved while the build ran counts as newer than it.
-  else utimesSync(join(root, 'dist/web/index.html'), started, started);
-  return result.status ?? 1;
+  if (result.code === 0) utimesSync(join(root, 'dist/web/index.html'), started, started);
+  return result;
 }
 
 /** Builds the web app when its sources are newer than the build. */
-export function ensureWeb() {
+export async function ensureWeb() {
   if (webBuilt()) return;
   console.log('Building the web app …');
-  if (buildWeb() !== 0) fail('The web app could not be built; Vite says why above.');
+  const { code, output } = await buildWeb();
+  if (code === 0) return;
+  process.stderr.write(output);
+  fail('The web app could not be built; Vite says why above.');
 }

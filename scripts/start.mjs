@@ -21,7 +21,7 @@ if (process.argv.includes('--help')) {
 } else {
   requireNode();
   ensureDependencies();
-  if (!process.argv.includes('--dev')) ensureWeb();
+  if (!process.argv.includes('--dev')) await ensureWeb();
   const { register } = await import('tsx/esm/api');
   register();
   await import('../web/server/main.ts');

@@ -1,26 +1,20 @@
 #!/usr/bin/env node
 /**
- * `npm test`: format and lint, types, build, unit tests, tests on Neo4j, browser tests; ends at the first stage that fails.
+ * `npm test`: format and lint, types and build side by side, then unit tests beside those on Neo4j, which mostly wait,
+ * then browser tests. Stages that run together all end; after a failure no more begin.
  * `npm test -- FILTER…` runs only the test files whose path contains a filter. The last line counts every test run.
  */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
-import { buildWeb, ensureDependencies, ensureWeb, requireNode, root } from './setup.mjs';
+import { buildWeb, ensureDependencies, ensureWeb, requireNode, runTool } from './setup.mjs';
 
 requireNode();
 ensureDependencies();
 const filters = process.argv.slice(2);
 const reports = mkdtempSync(join(tmpdir(), 'threadline-test-'));
 const totals = { passed: 0, failed: 0, skipped: 0 };
-
-function node(script, args, env = {}) {
-  const options = { cwd: root, encoding: 'utf8', env: { ...process.env, ...env }, maxBuffer: 2 ** 28 };
-  const result = spawnSync(process.execPath, [join('node_modules', script), ...args], options);
-  return { code: result.status ?? 1, output: `${result.stdout}${result.stderr}` };
-}
 
 /** Adds a finished run to the totals; a file that could not even be loaded counts as one failure. */
 function count(file) {
@@ -36,11 +30,11 @@ function count(file) {
   return report.numTotalTests;
 }
 
-function vitest(project, env) {
+async function vitest(project, env) {
   const file = join(reports, `${project}.json`);
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`];
   const args = ['run', '--project', project, '--passWithNoTests', ...reporters, ...filters];
-  const result = node('vitest/vitest.mjs', args, { ...env, FORCE_COLOR: '0' });
+  const result = await runTool('vitest/vitest.mjs', args, { ...env, FORCE_COLOR: '0' });
   try {
     return { ...result, tests: count(file) };
   } catch (error) {
@@ -49,8 +43,8 @@ function vitest(project, env) {
 }
 
 /** Which of the projects have test files that match the filters. */
-function projects() {
-  const { code, output } = node('vitest/vitest.mjs', ['list', '--filesOnly', ...filters]);
+async function projects() {
+  const { code, output } = await runTool('vitest/vitest.mjs', ['list', '--filesOnly', ...filters]);
   return {
     code,
     output,
@@ -59,13 +53,13 @@ function projects() {
 }
 
 async function browserTests() {
-  ensureWeb();
+  await ensureWeb();
   return vitest('browser', { CHROME_PATH: await ensureBrowser() });
 }
 
 /** A real Neo4j where Java and Maven can be used; otherwise its tests say why they were skipped. */
-function neo4jTests() {
-  const result = vitest('neo4j');
+async function neo4jTests() {
+  const result = await vitest('neo4j');
   const skipped = /^Neo4j tests skipped: .*/m.exec(result.output)?.[0];
   const longer = process.env.NEO4J_TEST
     ? undefined
@@ -74,18 +68,22 @@ function neo4jTests() {
 }
 
 const checks = [
-  ['format and lint', () => node('@biomejs/biome/bin/biome', ['ci', '--colors=off', '.'])],
-  ['types', () => node('typescript/bin/tsc', ['-p', '.'])],
-  ['build', () => ({ code: buildWeb(), output: '' })],
+  ['format and lint', () => runTool('@biomejs/biome/bin/biome', ['ci', '--colors=off', '.'])],
+  ['types', () => runTool('typescript/bin/tsc', ['-p', '.'])],
+  ['build', buildWeb],
 ];
-/** In the order they run; a project that is not named here runs last. */
-const stages = { unit: () => vitest('unit'), neo4j: neo4jTests, browser: browserTests };
+const runs = { neo4j: neo4jTests, browser: browserTests };
+/** Projects in the order they run; those of one row side by side, those not named here last. */
+const order = [['unit', 'neo4j'], ['browser']];
 
-function testStages() {
-  const { code, output, found } = projects();
-  if (code !== 0) return [['list of tests', () => ({ code, output })]];
-  const order = [...new Set([...Object.keys(stages), ...found])].filter((name) => found.has(name));
-  return order.map((name) => [`${name} tests`, stages[name] ?? (() => vitest(name))]);
+/** Rows of stages. */
+async function testStages() {
+  const { code, output, found } = await projects();
+  if (code !== 0) return [[['list of tests', () => ({ code, output })]]];
+  const others = [...found].filter((name) => !order.flat().includes(name)).map((name) => [name]);
+  return [...order, ...others]
+    .map((row) => row.filter((name) => found.has(name)))
+    .map((row) => row.map((name) => [`${name} tests`, runs[name] ?? (() => vitest(name))]));
 }
 
 /** Runs one stage and prints its line; gives whether it passed. */
@@ -100,12 +98,16 @@ async function passes([name, stage]) {
   return code === 0;
 }
 
-async function allPass(list) {
-  for (const stage of list) if (!(await passes(stage))) return false;
+/** Row after row, as long as all of a row pass. */
+async function allPass(rows) {
+  for (const row of rows) {
+    const results = await Promise.all(row.map(passes));
+    if (!results.every(Boolean)) return false;
+  }
   return true;
 }
 
-let passed = (filters.length > 0 || (await allPass(checks))) && (await allPass(testStages()));
+let passed = (filters.length > 0 || (await allPass([checks]))) && (await allPass(await testStages()));
 rmSync(reports, { recursive: true, force: true });
 
 if (!passed && totals.failed === 0) totals.failed = 1;
