@@ -6,7 +6,7 @@ import type { Reading } from '../reading.ts';
 export type Actors = { actors: string[]; persons: string[]; from: number; to: number; role: boolean };
 
 const ROLE_HEAD =
-  /^(?:ministers?|secretar(?:y|ies)|sides?|leaders?|countries|nations|parties|chiefs|presidents|counterparts?|governments|officials|delegations|principals|partners|allies|states|pair|two|three|four|officers|trio|duo|quartet|counterparties|envoys|heads|generals|commanders|forces|navies|armies|militaries|neighbours|neighbors|air forces)$/;
+  /^(?:ministers?|secretar(?:y|ies)|sides?|leaders?|countries|nations|parties|chiefs|presidents|counterparts?|governments|officials|delegations|principals|partners|allies|states|pair|two|three|four|officers|diplomats|interlocutors|premiers|participants|delegates|heads of state|commanders-in-chief|trio|duo|quartet|counterparties|envoys|heads|generals|commanders|forces|navies|armies|militaries|neighbours|neighbors|air forces)$/;
 /** People, bodies and things that act for the state or body they are of. */
 const OF_STATE =
   /^(?:spokespersons?|spokesman|spokeswoman|official|officials|statement|source|sources|ministry|government|military|authorities|troops|forces|soldiers|army|navy|aircraft|warplanes|warships|jets|communiqué|report|press|office|envoy|ambassador|air force|police|fighters|delegation|parliament|cabinet|presidency|embassy|marines|gunners|artillery|airmen|crews?|pilots|sailors|diplomats?|intelligence|commander|commanders)$/;
@@ -85,7 +85,7 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
     return NONE;
   }
   const possessor = phrase.possessor?.name ? registry.get(phrase.possessor.name.entity) : undefined;
-  if (/^counterparts?$/.test(lower)) {
+  if (/^(?:counterparts?|colleagues?|homologues?)$/.test(lower)) {
     const found = counterpart(phrase, reading);
     if (found) return { ...found, ...place, role: true };
   }
@@ -94,7 +94,9 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
   if (
     owned &&
     (OF_STATE.test(lower) ||
-      /^(?:forces|armies|navies|militaries|governments?|delegations?|country|nation|state|side)$/.test(lower))
+      /^(?:forces|armies|navies|militaries|governments?|delegations?|country|nation|state|side|countries|nations|states|sides|ministries)$/.test(
+        lower,
+      ))
   )
     return { ...pronoun(owned, phrase, reading), persons: [], ...place, role: true };
   const eachOf =
@@ -118,7 +120,7 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
     );
     if (
       adjective &&
-      /^(?:officials?|governments?|delegations?|officers|leaders|forces|navies|armies|militaries|generals|commanders|negotiators)$/.test(
+      /^(?:sides?|officials?|governments?|delegations?|officers|leaders|forces|navies|armies|militaries|generals|commanders|negotiators)$/.test(
         lower,
       )
     )

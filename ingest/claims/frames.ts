@@ -153,6 +153,8 @@ function emit(
     if (votes.length > 0 && wish) return votes.map((item) => ({ ...item, modality: 'called_for' as const }));
     if (votes.length > 0) return votes;
     if (targets.length > 0) continue;
+    // `concern about air strikes on villages`: what the noun is about is told, whatever its type.
+    if (noun !== null && targetsOf(bare, reading, null).length > 0) return [];
   }
   return [];
 }

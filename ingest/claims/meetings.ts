@@ -21,7 +21,7 @@ const GOES = /^(?:be|fly|go|come|head|journey|travel|arrive)$/;
 const TAKES_OBJECT = /^(?:meet|host|receive|welcome|telephone|phone|call|visit|greet|engage)$/;
 /** Verbs whose passive is a meeting too: `was received by …`. */
 const RECEIVED = /^(?:receive|welcome|host|greet|join)$/;
-const TOOK_PLACE = /^(?:take place|hold|convene|open|host|conclude|conduct|organize|organise|happen|occur)$/;
+const TOOK_PLACE = /^(?:take place|attend|hold|convene|open|host|conclude|conduct|organize|organise|happen|occur)$/;
 /** Verbs that bring their subject to a meeting behind a preposition: `took part in talks`, `travelled to X for talks`. */
 const IN_MEETING = /^(?:take part|participate|engage|travel|arrive|gather|join|be|fly|go|come|head|journey)$/;
 
