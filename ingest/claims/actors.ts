@@ -240,8 +240,10 @@ function counterpart(phrase: Phrase, reading: Reading): { actors: string[]; pers
   const next = reading.names.find((name) => name.from >= end && name.from <= end + 2);
   const person = next?.type === 'Person' ? reading.registry.get(next.entity) : undefined;
   const named = from?.phrase.name?.type === 'Country' ? [from.phrase.name.entity] : namesOf(phrase, reading);
-  const actors = person?.country ? [person.country] : named;
-  return actors.length > 0 || person ? { actors, persons: person ? [person.id] : [] } : null;
+  // `In a call with her Chadian colleague, Minister X of Gabon …`: X is another.
+  const other = person?.country && named.length > 0 && !named.includes(person.country);
+  const actors = person?.country && !other ? [person.country] : named;
+  return actors.length > 0 || person ? { actors, persons: person && !other ? [person.id] : [] } : null;
 }
 
 function namesOf(phrase: Phrase, reading: Reading): string[] {

@@ -191,6 +191,10 @@ function withCounterparts(actors: Actors, emission: Emission, clause: Clause, re
     spoken.flatMap((item) => [
       ...item.preps.filter((prep) => prep.preposition === 'with').map((prep) => prep.phrase),
       ...(/^(?:meet|host|receive)$/.test(item.verb.lemma) ? item.objects : []),
+      // `In a call with Y, X discussed Z`.
+      ...item.preps
+        .filter((prep) => /^(?:in|during|at)$/.test(prep.preposition) && MEETING.test(headLemma(prep.phrase, reading)))
+        .flatMap((prep) => prep.phrase.post.filter((post) => post.preposition === 'with').map((post) => post.phrase)),
     ]),
     reading,
   );

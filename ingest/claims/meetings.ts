@@ -52,6 +52,11 @@ export function meetingIn(reading: Reading): Meeting | null {
       (TAKES.test(clause.verb.lemma)
         ? clause.objects.includes(object) && others(clause, reading).length > 0
         : !GOES.test(clause.verb.lemma) || !clause.objects.includes(object));
+    const within = clause.preps.find(
+      (prep) => /^(?:in|during|at|on)$/.test(prep.preposition) && prep.at < clause.verb.from && isMeeting(prep.phrase, reading) && withWhom(prep.phrase, reading).length > 0,
+    );
+    if (within && !clause.verb.passive && actorsOf(clause.subject, reading).persons.length > 0)
+      return { clause, noun: within.phrase, event: namedEvent(within.phrase, reading) };
     if (HOLD.test(clause.verb.lemma) && object && ownTalk)
       return { clause, noun: object, event: namedEvent(object, reading) };
     if (MEET.test(clause.verb.lemma) && !clause.verb.passive && together(clause, reading))
@@ -64,6 +69,17 @@ export function meetingIn(reading: Reading): Meeting | null {
       return { clause, noun: subject, event: namedEvent(subject, reading) };
   }
   return null;
+}
+
+/** `in a call with her Chadian colleague`: the other side, behind `with`. */
+function withWhom(noun: Phrase, reading: Reading): Phrase[] {
+  return noun.post
+    .filter((item) => item.preposition === 'with')
+    .map((item) => item.phrase)
+    .filter((phrase) => {
+      const { actors, persons } = actorsOf([phrase], reading);
+      return actors.length + persons.length > 0;
+    });
 }
 
 /** `X met Y`, `X spoke with Y`, `X and Y met`. */
@@ -145,7 +161,9 @@ const gatherings: ClaimExtractor = (reading, touched) => {
   const held = !received && (clause.verb.passive || /^(?:take place|happen|occur)$/.test(clause.verb.lemma));
   const side = actorsOf(held ? [] : clause.subject, reading);
   const other = actorsOf(
-    received ? clause.preps.map((prep) => prep.phrase) : others(clause, reading),
+    received
+      ? clause.preps.map((prep) => prep.phrase)
+      : [...others(clause, reading), ...(noun && noun.from < clause.verb.from ? withWhom(noun, reading) : [])],
     reading,
   );
   const mood = moodOf(clause, reading);
@@ -154,7 +172,7 @@ const gatherings: ClaimExtractor = (reading, touched) => {
   const inName = held ? clause.subject.flatMap((phrase) => countriesInside(phrase, reading)) : [];
   const spoken = persons.map((id) => reading.registry.get(id)?.country ?? '');
   const actors = [...new Set([...side.actors, ...other.actors, ...spoken, ...inName])].filter(
-    (id) => reading.registry.get(id)?.type === 'Country',
+    (id) => (reading.registry.get(id) ?? reading.knowledge.entries.get(id))?.type === 'Country',
   );
   if (persons.length + actors.length < 2 || (persons.length === 1 && actors.length < 2 && !meeting.event))
     return [];
@@ -211,6 +229,12 @@ function venueOf(
   noun: Phrase | null,
   reading: Reading,
 ): { entity: string; from: number; to: number } | null {
+  // `travelled to X, where he met Y`.
+  if (clause.marker === 'where' && clause.preps.every((prep) => prep.preposition !== 'in' && prep.preposition !== 'at')) {
+    const begin = Math.min(clause.verb.from, ...clause.subject.map((phrase) => phrase.from));
+    const site = reading.names.findLast((name) => name.to <= begin && /^(?:Facility|Place)$/.test(name.type));
+    if (site) return { entity: site.entity, from: site.from, to: clause.verb.to };
+  }
   const visit = noun !== null && headLemma(noun, reading) === 'visit';
   const wanted = visit || GOES.test(clause.verb.lemma) ? /^(?:to|in|at)$/ : /^(?:at|in|aboard)$/;
   const found = clause.preps.find(

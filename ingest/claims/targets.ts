@@ -83,7 +83,17 @@ function targetsOfOne(
   if (land) return countryOf(land, phrase, reading);
   if (isTransparent(phrase, reading) && depth < 3) {
     const inner = complements(phrase, reading);
-    if (inner.length > 0) return inner.flatMap((item) => targetsOfOne(item, reading, wanted, depth + 1));
+    if (inner.length > 0) {
+      const found = inner.flatMap((item) => targetsOfOne(item, reading, wanted, depth + 1));
+      // `the question of Western Sahara`: where the name cannot be the end, the question is.
+      const asked =
+        wanted?.includes('Topic') &&
+        !found.some((item) => wanted.includes(item.draft.type)) &&
+        inner.every((item) => item.name !== null) &&
+        /^(?:question|issue|matter|status|problem|case)$/.test(headLemma(phrase, reading));
+      const whole = asked ? concept(phrase, reading, ['Topic']) : null;
+      return whole ? [whole] : found;
+    }
     const gerund = reading.clauses.find(
       (clause) =>
         clause.verb.from >= phrase.to &&

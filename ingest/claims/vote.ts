@@ -27,11 +27,16 @@ export type Touched = Located[];
 /** Same signature for all: independent of one another, they see only the sentence and what came before. */
 export type ClaimExtractor = (reading: Reading, touched: Touched) => Vote[];
 
+/** A state may act through a body or a person before it is named itself. */
+function draftOf({ registry, knowledge }: Reading, id: string) {
+  return registry.get(id) ?? (knowledge.entries.get(id)?.type === 'Country' ? registry.known(id, null) : undefined);
+}
+
 /** Whether the ontology allows the relation between these entities; what it does not is remembered for the explanation. */
 export function allowed(reading: Reading, subject: string, type: string, object: string): boolean {
   const relation = reading.knowledge.ontology.relationTypes.get(type);
-  const from = reading.registry.get(subject);
-  const to = reading.registry.get(object);
+  const from = draftOf(reading, subject);
+  const to = draftOf(reading, object);
   const fits =
     relation !== undefined &&
     from !== undefined &&

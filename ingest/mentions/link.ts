@@ -180,7 +180,10 @@ function countryInside(item: Found, tokens: readonly Token[], setting: Setting):
         name.type === 'Country' &&
         name.form !== 'seat' &&
         name.words.every((word, k) => tokens[i + k]?.text === word) &&
-        i + name.words.length <= item.to
+        i + name.words.length <= item.to &&
+        // "Gulf of Guinea Commission", "South China Sea Institute"
+        !/^(?:Gulf|Bight|Bay|Strait|Sea) of$/.test(`${tokens[i - 2]?.text} ${tokens[i - 1]?.text}`) &&
+        !/^(?:Sea|Ocean|Strait)$/.test(tokens[i + name.words.length]?.text ?? '')
       )
         return name.id;
     }

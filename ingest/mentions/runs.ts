@@ -35,6 +35,8 @@ export function runs(
       )
         span.from += 1;
       if (/^\d+(?:st|nd|rd|th)$/.test(tokens[span.from - 1]?.text ?? '')) span.from -= 1;
+      // "Air Force Gen. Thomas R. Beck": an officer of the service, and no body.
+      if (SERVICE.test(textOf(tokens, span))) continue;
       if (COMMON.test(tokens[span.from]?.text ?? '') && CONNECTORS.has(tokens[span.from + 1]?.lower ?? ''))
         continue;
       if (span.from < span.to) found.push(...kindOfRun(tokens, span, designators, isCountry));
@@ -116,6 +118,15 @@ function stepInRun(tokens: readonly Token[], i: number): number {
 /** `Saint Martin's Island`, `Robinson's Point`. */
 const LANDMARK =
   /^(?:Islands?|Bay|Reef|Point|Cape|Peak|Bazar|Gate|Landing|Hill|Pass|Park|Ridge|Rock|Shoal|Sound|Harbour|Harbor)$/;
+
+const SERVICE =
+  /^(?:Air Force|Navy|Army|Marine Corps|Coast Guard|Space Force) (?:Lt\.?|Maj\.?|Brig\.?|Rear|Vice|Staff|Gunnery|Master)? ?(?:Gen|Col|Capt|Cmdr|Adm|Maj|Lt|Sgt|Master|Sergeant|General|Colonel|Captain|Admiral|Commander|Major|Lieutenant)\b/u;
+
+const textOf = (tokens: readonly Token[], { from, to }: Span) =>
+  tokens
+    .slice(from, to)
+    .map((token) => token.text)
+    .join(' ');
 
 /** `the first 2+2 Meeting of the Republic of Korea`, `Meeting in Melbourne`: a common noun with its capital, and no name. */
 const COMMON = /^(?:Meeting|Talks|Call|Visit|Consultations)$/;

@@ -2,7 +2,7 @@
  * Clauses from chunks: who does what to whom. Between two verb groups stands a row of phrases; its front belongs to the first verb as
  * objects and prepositional phrases, its end to the second as subject and connecting words.
  */
-import { dropConjunction, endOf, subjectIn, takeArguments } from './arguments.ts';
+import { dropConjunction, endOf, relativeTo, subjectIn, takeArguments } from './arguments.ts';
 import { settleAsides } from './asides.ts';
 import { type Division, divide, hasBarePhrase, type VerbKnowledge } from './divide.ts';
 import type { Chunk, Clause, Link, Phrase, VerbGroup } from './tree.ts';
@@ -140,7 +140,16 @@ const SPEAKER =
 /** `Having deployed X, Australia will …`: who the opening is about comes after it. */
 function openedBy(found: readonly Clause[]): void {
   const [first, next] = found;
-  const opening = first?.verb.form === 'gerund' && first.subject.length === 0 && first.marker !== 'that';
+  const described =
+    first?.verb.participle === true &&
+    first.verb.to === first.verb.from + 1 &&
+    !first.verb.passive &&
+    first.verb.from <= 1 &&
+    first.objects.length === 0 &&
+    next?.ownSubject === true &&
+    /^(?:concern|alarm|worry|disturb|trouble|appal|appall|commit|convince|determine|encourage|oppose|resolve|unite)$/.test(first.verb.lemma);
+  const opening =
+    first !== undefined && (first.verb.form === 'gerund' || described) && first.subject.length === 0 && first.marker !== 'that';
   if (!first || !next?.ownSubject || !opening || next.link === 'relative' || next.link === 'reduced') return;
   if (
     /^(?:be|remain)$/.test(next.verb.lemma) &&
@@ -148,7 +157,10 @@ function openedBy(found: readonly Clause[]): void {
     next.subject.some((phrase) => phrase.from < next.verb.from && phrase.to <= first.verb.from)
   )
     return;
-  if (next.subject.every((phrase) => phrase.from > first.verb.to)) first.subject = next.subject;
+  if (next.subject.every((phrase) => phrase.from > first.verb.to)) {
+    first.subject = next.subject;
+    if (described) first.verb.passive = true;
+  }
 }
 
 /** `launchers stationed at X took part`: prepositional phrases alone stand between this form and the next finite verb. */
@@ -291,7 +303,17 @@ function attach(
     }
   }
   if (division.link === 'gerund' && division.conj) {
-    const like = found.findLast((other) => other.verb.form === 'gerund');
+    const like =
+      found.findLast((other) => other.verb.form === 'gerund') ??
+      (previous?.verb.form === 'infinitive' ? found.findLast((other) => other.verb.progressive) : undefined);
+    if (like?.verb.progressive) {
+      // `is drawing up a plan, to be adopted in May, and preparing an exercise`.
+      clause.verb.progressive = true;
+      clause.link = like.link === 'root' ? 'and' : like.link;
+      clause.parent = like.link === 'root' ? like : like.parent;
+      inherit(clause, like);
+      return clause;
+    }
     if (like) {
       clause.parent = like.parent;
       clause.link = like.link;
@@ -334,6 +356,15 @@ function attach(
   ) {
     clause.subject = previous.verb.passive ? previous.subject : previous.objects;
     if (clause.subject.length > 0) return clause;
+  }
+  // `four aircraft, to be stationed at X`: it is the thing before the comma.
+  const last = division.front.at(-1);
+  if (division.link === 'to' && verb.passive && last?.kind === 'comma') {
+    const thing = relativeTo(division.front.slice(0, -1), 'which', true, verb.lemma);
+    if (thing) {
+      clause.subject = [thing];
+      return clause;
+    }
   }
   const owner = undertaker(division.front, knowledge.headOf);
   if (owner.length > 0 && (division.link === 'to' || division.link === 'gerund')) {

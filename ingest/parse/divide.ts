@@ -322,7 +322,8 @@ function withSubject(
     };
   if (zeroThat) link = 'that';
   else if (hard < 0 && previous) {
-    const soft = softBoundary(region);
+    const opened = previous.subject.length === 0 && !previous.ownSubject && previous.link !== 'to' && previous.verb.from <= 2;
+    const soft = opened ? openingEnd(region) : softBoundary(region);
     const participle =
       verb.form === 'finite' &&
       !verb.passive &&
@@ -471,6 +472,19 @@ function couldBeReduced(region: readonly Chunk[], verb: VerbGroup): boolean {
 
 function takesThat(previous: Clause, knowledge: VerbKnowledge): boolean {
   return knowledge.reports.has(previous.verb.lemma);
+}
+
+/** `Concerned by X, the Ministers of A, B and C …`: the comma that ends the opening. */
+function openingEnd(region: readonly Chunk[]): number {
+  const at = region.findIndex((chunk, i) => {
+    const next = region[i + 1];
+    return (
+      chunk.kind === 'comma' &&
+      next?.kind === 'phrase' &&
+      (next.phrase.determined || next.phrase.pronoun || /^(?:Person|Country|Organization)$/.test(next.phrase.name?.type ?? ''))
+    );
+  });
+  return at >= 0 ? at : softBoundary(region);
 }
 
 /** The last place in a region where a coordinated clause may begin: `, and`, `and`, `but`, a comma before the last phrase. */

@@ -58,6 +58,8 @@ const MODALS = new Set('will would shall should can could may might must to cann
 const BETWEEN = new Set(
   'further also not jointly closely fundamentally even more promptly fully together'.split(' '),
 );
+/** `Concerned by X, the Ministers …`. */
+const ATTITUDE = /^(?:concerned|alarmed|worried|disturbed|troubled|appalled|committed|convinced|encouraged|opposed|united)$/;
 const NOUN_ONLY = new Set(['summary', 'issue', 'issues', 'ministers']);
 
 /** Repairs the tags that decide a clause: verbs after modals and `to`, nouns taken for verbs, words that are always one thing. */
@@ -94,6 +96,7 @@ function correct(tokens: Token[], isVerb: (form: string) => string | undefined):
       token.tag = 'VERB';
       token.lemma = 'shoot';
     }
+    if (i === 0 && next?.tag === 'ADP' && ATTITUDE.test(token.lower) && verb) token.tag = 'VERB';
     if (verb && token.tag === 'VERB') token.lemma = verb;
     if (!verb || token.tag === 'VERB' || token.tag === 'AUX' || /^\p{Lu}/u.test(token.text)) continue;
     const needed = !finite && wanting(tokens, i, verb);
