@@ -193,8 +193,13 @@ function withCounterparts(actors: Actors, emission: Emission, clause: Clause, re
       ...(/^(?:meet|host|receive)$/.test(item.verb.lemma) ? item.objects : []),
       // `In a call with Y, X discussed Z`.
       ...item.preps
-        .filter((prep) => /^(?:in|during|at)$/.test(prep.preposition) && MEETING.test(headLemma(prep.phrase, reading)))
-        .flatMap((prep) => prep.phrase.post.filter((post) => post.preposition === 'with').map((post) => post.phrase)),
+        .filter(
+          (prep) =>
+            /^(?:in|during|at)$/.test(prep.preposition) && MEETING.test(headLemma(prep.phrase, reading)),
+        )
+        .flatMap((prep) =>
+          prep.phrase.post.filter((post) => post.preposition === 'with').map((post) => post.phrase),
+        ),
     ]),
     reading,
   );

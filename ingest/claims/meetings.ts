@@ -21,7 +21,8 @@ const GOES = /^(?:be|fly|go|come|head|journey|travel|arrive)$/;
 const TAKES_OBJECT = /^(?:meet|host|receive|welcome|telephone|phone|call|visit|greet|engage)$/;
 /** Verbs whose passive is a meeting too: `was received by …`. */
 const RECEIVED = /^(?:receive|welcome|host|greet|join)$/;
-const TOOK_PLACE = /^(?:take place|attend|hold|convene|open|host|conclude|conduct|organize|organise|happen|occur)$/;
+const TOOK_PLACE =
+  /^(?:take place|attend|hold|convene|open|host|conclude|conduct|organize|organise|happen|occur)$/;
 /** Verbs that bring their subject to a meeting behind a preposition: `took part in talks`, `travelled to X for talks`. */
 const IN_MEETING = /^(?:take part|participate|engage|travel|arrive|gather|join|be|fly|go|come|head|journey)$/;
 
@@ -53,7 +54,11 @@ export function meetingIn(reading: Reading): Meeting | null {
         ? clause.objects.includes(object) && others(clause, reading).length > 0
         : !GOES.test(clause.verb.lemma) || !clause.objects.includes(object));
     const within = clause.preps.find(
-      (prep) => /^(?:in|during|at|on)$/.test(prep.preposition) && prep.at < clause.verb.from && isMeeting(prep.phrase, reading) && withWhom(prep.phrase, reading).length > 0,
+      (prep) =>
+        /^(?:in|during|at|on)$/.test(prep.preposition) &&
+        prep.at < clause.verb.from &&
+        isMeeting(prep.phrase, reading) &&
+        withWhom(prep.phrase, reading).length > 0,
     );
     if (within && !clause.verb.passive && actorsOf(clause.subject, reading).persons.length > 0)
       return { clause, noun: within.phrase, event: namedEvent(within.phrase, reading) };
@@ -163,7 +168,10 @@ const gatherings: ClaimExtractor = (reading, touched) => {
   const other = actorsOf(
     received
       ? clause.preps.map((prep) => prep.phrase)
-      : [...others(clause, reading), ...(noun && noun.from < clause.verb.from ? withWhom(noun, reading) : [])],
+      : [
+          ...others(clause, reading),
+          ...(noun && noun.from < clause.verb.from ? withWhom(noun, reading) : []),
+        ],
     reading,
   );
   const mood = moodOf(clause, reading);
@@ -230,7 +238,10 @@ function venueOf(
   reading: Reading,
 ): { entity: string; from: number; to: number } | null {
   // `travelled to X, where he met Y`.
-  if (clause.marker === 'where' && clause.preps.every((prep) => prep.preposition !== 'in' && prep.preposition !== 'at')) {
+  if (
+    clause.marker === 'where' &&
+    clause.preps.every((prep) => prep.preposition !== 'in' && prep.preposition !== 'at')
+  ) {
     const begin = Math.min(clause.verb.from, ...clause.subject.map((phrase) => phrase.from));
     const site = reading.names.findLast((name) => name.to <= begin && /^(?:Facility|Place)$/.test(name.type));
     if (site) return { entity: site.entity, from: site.from, to: clause.verb.to };

@@ -190,7 +190,12 @@ function equipmentBefore(phrase: Phrase, reading: Reading): Draft | null {
 /** `asked about the strike, … had not carried it out`: the event the sentence told of before, else the one before it. */
 function eventBefore(phrase: Phrase, reading: Reading): Draft | null {
   const clause = reading.clauses.find((item) => item.objects.includes(phrase));
-  if (!clause || !/^(?:carry out|conduct|commit|launch|stage|order|perpetrate|condemn|denounce|deplore|attribute|ascribe|describe)$/.test(clause.verb.lemma))
+  if (
+    !clause ||
+    !/^(?:carry out|conduct|commit|launch|stage|order|perpetrate|condemn|denounce|deplore|attribute|ascribe|describe)$/.test(
+      clause.verb.lemma,
+    )
+  )
     return null;
   const found = reading.chunks.findLast(
     (chunk) =>
@@ -299,7 +304,14 @@ export function slot(clause: Clause, name: string, reading: Reading, after: Phra
       : clause.preps.filter((prep) => prep.preposition === name && prep.phrase.from >= start);
   const first = list[0];
   // `took stock of X`: what hangs on the object by `of`.
-  if (!first && name === 'of' && !after && clause.verb.lemma === 'take') return clause.objects.slice(0, 1).flatMap((phrase) => phrase.post.filter((item) => item.preposition === 'of').flatMap((item) => [item.phrase, ...item.phrase.conjuncts]));
+  if (!first && name === 'of' && !after && clause.verb.lemma === 'take')
+    return clause.objects
+      .slice(0, 1)
+      .flatMap((phrase) =>
+        phrase.post
+          .filter((item) => item.preposition === 'of')
+          .flatMap((item) => [item.phrase, ...item.phrase.conjuncts]),
+      );
   if (!first) return [];
   // One preposition: what is joined to its phrase counts, a second use of it does not.
   const phrases = [...list, ...clause.preps]

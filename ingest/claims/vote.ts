@@ -29,7 +29,9 @@ export type ClaimExtractor = (reading: Reading, touched: Touched) => Vote[];
 
 /** A state may act through a body or a person before it is named itself. */
 function draftOf({ registry, knowledge }: Reading, id: string) {
-  return registry.get(id) ?? (knowledge.entries.get(id)?.type === 'Country' ? registry.known(id, null) : undefined);
+  return (
+    registry.get(id) ?? (knowledge.entries.get(id)?.type === 'Country' ? registry.known(id, null) : undefined)
+  );
 }
 
 /** Whether the ontology allows the relation between these entities; what it does not is remembered for the explanation. */

@@ -262,9 +262,18 @@ export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt)
 /** `a)`, `(iii)`: the mark of an item is no word of its sentence. */
 function enumerated(tokens: readonly Token[]): number {
   const open = tokens[0]?.text === '(' ? 1 : 0;
-  const filed = tokens.slice(0, 12).findIndex((token, i) => i > 0 && /^(?:[-–—]|--)$/.test(token.text) && token.start > (tokens[i - 1]?.end ?? 0));
+  const filed = tokens
+    .slice(0, 12)
+    .findIndex(
+      (token, i) => i > 0 && /^(?:[-–—]|--)$/.test(token.text) && token.start > (tokens[i - 1]?.end ?? 0),
+    );
   // `KHARTOUM, 3 May (Agency) – …`: where a report was filed.
-  if (filed > 0 && /^\p{Lu}{3,}/u.test(tokens[0]?.text ?? '') && tokens.slice(0, filed).every((token) => token.tag !== 'VERB')) return filed + 1;
+  if (
+    filed > 0 &&
+    /^\p{Lu}{3,}/u.test(tokens[0]?.text ?? '') &&
+    tokens.slice(0, filed).every((token) => token.tag !== 'VERB')
+  )
+    return filed + 1;
   return /^(?:\p{Ll}|[ivx]{1,4}|\d{1,2})$/u.test(tokens[open]?.text ?? '') && tokens[open + 1]?.text === ')'
     ? open + 2
     : 0;

@@ -147,9 +147,14 @@ function openedBy(found: readonly Clause[]): void {
     first.verb.from <= 1 &&
     first.objects.length === 0 &&
     next?.ownSubject === true &&
-    /^(?:concern|alarm|worry|disturb|trouble|appal|appall|commit|convince|determine|encourage|oppose|resolve|unite)$/.test(first.verb.lemma);
+    /^(?:concern|alarm|worry|disturb|trouble|appal|appall|commit|convince|determine|encourage|oppose|resolve|unite)$/.test(
+      first.verb.lemma,
+    );
   const opening =
-    first !== undefined && (first.verb.form === 'gerund' || described) && first.subject.length === 0 && first.marker !== 'that';
+    first !== undefined &&
+    (first.verb.form === 'gerund' || described) &&
+    first.subject.length === 0 &&
+    first.marker !== 'that';
   if (!first || !next?.ownSubject || !opening || next.link === 'relative' || next.link === 'reduced') return;
   if (
     /^(?:be|remain)$/.test(next.verb.lemma) &&

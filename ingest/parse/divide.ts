@@ -322,7 +322,11 @@ function withSubject(
     };
   if (zeroThat) link = 'that';
   else if (hard < 0 && previous) {
-    const opened = previous.subject.length === 0 && !previous.ownSubject && previous.link !== 'to' && previous.verb.from <= 2;
+    const opened =
+      previous.subject.length === 0 &&
+      !previous.ownSubject &&
+      previous.link !== 'to' &&
+      previous.verb.from <= 2;
     const soft = opened ? openingEnd(region) : softBoundary(region);
     const participle =
       verb.form === 'finite' &&
@@ -481,7 +485,9 @@ function openingEnd(region: readonly Chunk[]): number {
     return (
       chunk.kind === 'comma' &&
       next?.kind === 'phrase' &&
-      (next.phrase.determined || next.phrase.pronoun || /^(?:Person|Country|Organization)$/.test(next.phrase.name?.type ?? ''))
+      (next.phrase.determined ||
+        next.phrase.pronoun ||
+        /^(?:Person|Country|Organization)$/.test(next.phrase.name?.type ?? ''))
     );
   });
   return at >= 0 ? at : softBoundary(region);

@@ -59,7 +59,8 @@ const BETWEEN = new Set(
   'further also not jointly closely fundamentally even more promptly fully together'.split(' '),
 );
 /** `Concerned by X, the Ministers …`. */
-const ATTITUDE = /^(?:concerned|alarmed|worried|disturbed|troubled|appalled|committed|convinced|encouraged|opposed|united)$/;
+const ATTITUDE =
+  /^(?:concerned|alarmed|worried|disturbed|troubled|appalled|committed|convinced|encouraged|opposed|united)$/;
 const NOUN_ONLY = new Set(['summary', 'issue', 'issues', 'ministers']);
 
 /** Repairs the tags that decide a clause: verbs after modals and `to`, nouns taken for verbs, words that are always one thing. */
