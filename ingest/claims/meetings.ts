@@ -146,8 +146,19 @@ function peopleAround(clause: Clause, reading: Reading): string[] {
       ? Math.min(...next.subject.map((phrase) => phrase.from))
       : next.verb.from
     : reading.tokens.length;
+  // Who reports the meeting, whom somebody succeeded and of whom another time is told were not there.
+  const begin = clause.link === 'that' ? Math.min(clause.verb.from, ...clause.subject.map((phrase) => phrase.from)) : 0;
+  const elsewhere = reading.clauses.filter(
+    (other) =>
+      other !== clause &&
+      other.verb.from > clause.verb.to &&
+      (/^(?:take over|succeed|replace|precede)$/.test(other.verb.lemma) ||
+        (other.link === 'sub' && /^(?:when|while|after|before|since)$/.test(other.marker))),
+  );
+  const absent = (at: number) =>
+    elsewhere.some((other) => other.span.from <= at && at < other.span.to && at > clause.verb.to && (other.link === 'sub' || at > other.verb.to));
   return reading.names
-    .filter((name) => name.type === 'Person' && name.from < limit)
+    .filter((name) => name.type === 'Person' && name.from >= begin && name.from < limit && !absent(name.from))
     .map((name) => name.entity);
 }
 

@@ -193,7 +193,8 @@ function moves(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
   const votes: Vote[] = [];
   for (const thing of things) {
     touched.push(thing);
-    if (!relocation)
+    // What is handed to another is not deployed.
+    if (!relocation && !(/^(?:transfer|delivery)$/.test(head) && to?.phrase.name?.type === 'Country'))
       for (const doer of doers)
         votes.push({
           ...BASE,

@@ -202,7 +202,11 @@ function sites(phrase: Phrase, reading: Reading): Vote[] {
     name?.type === 'Organization'
       ? [...reading.nested, ...countryWords(name, reading)].find(
           (other) =>
-            other.from > name.from && other.to === name.to && reading.tokens[other.from - 1]?.lower === 'in',
+            other.from > name.from &&
+            other.to === name.to &&
+            reading.tokens[other.from - 1]?.lower === 'in' &&
+            // A mission is sent there by others.
+            !/\b(?:Mission|Operation|Monitoring|Office)\b/.test(reading.text(name.from, other.from)),
         )
       : undefined;
   if (name && within)

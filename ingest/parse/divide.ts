@@ -257,7 +257,12 @@ function withSubject(
       region[hard - 1]?.kind === 'prep' ? (region[hard - 1] as { word: string; from: number }) : null;
     const front = region.slice(0, governed ? hard - 1 : hard);
     // `the launch of a satellite, which Korea denounced`: behind a comma a judgement is of the whole.
-    const object = antecedentOf(front, front.at(-1)?.kind === 'comma' && JUDGED.test(verb.lemma));
+    // `the aircraft that the Command transferred in May, which the Army flies from X`: both are of the aircraft.
+    const object =
+      antecedentOf(front, front.at(-1)?.kind === 'comma' && JUDGED.test(verb.lemma)) ??
+      (previous?.link === 'relative' || previous?.link === 'reduced'
+        ? (previous.objects[0] ?? previous.subject[0] ?? null)
+        : null);
     return {
       front: [...front],
       link: 'relative',
