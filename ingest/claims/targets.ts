@@ -26,6 +26,15 @@ function targetsOfOne(
     if (!draft) return [];
     const more = lowerHead(phrase, reading);
     if (more) return [];
+    // `a peaceful, stable and prosperous Pacific`: a state of things, where a region cannot be the end.
+    const wished =
+      wanted?.includes('Topic') &&
+      !wanted.includes(draft.type) &&
+      /^(?:Region|Place|Country)$/.test(draft.type) &&
+      reading.tokens.slice(phrase.from, phrase.name.from).some((token) => token.tag === 'ADJ') &&
+      phrase.determined;
+    const state = wished ? concept({ ...phrase, name: null }, reading, ['Topic']) : null;
+    if (state) return [state];
     if (draft.type === 'Person' && wanted?.includes('Country') && !wanted.includes('Person'))
       return countryOf(draft.country, phrase, reading);
     const whole = { draft, from: phrase.name.from, to: phrase.name.to, kind: 'named' as const };
@@ -90,7 +99,9 @@ function targetsOfOne(
         wanted?.includes('Topic') &&
         !found.some((item) => wanted.includes(item.draft.type)) &&
         inner.every((item) => item.name !== null) &&
-        /^(?:question|issue|matter|status|problem|case)$/.test(headLemma(phrase, reading));
+        /^(?:question|issue|matter|status|problem|case|conclusion|implementation|extension|ratification|signing|adoption|establishment|completion|revision|renewal)$/.test(
+          headLemma(phrase, reading),
+        );
       const whole = asked ? concept(phrase, reading, ['Topic']) : null;
       return whole ? [whole] : found;
     }
@@ -433,7 +444,7 @@ export function deedOf(clause: Clause, reading: Reading, after: Phrase | null): 
       other.verb.from <= (after?.to ?? clause.verb.to) + 2 &&
       (other.verb.form === 'gerund' || other.verb.form === 'infinitive'),
   );
-  if (!child) return null;
+  if (!child || movesThing(child, reading)) return null;
   const from = child.verb.at;
   const to = Math.max(child.verb.to, ...child.objects.slice(0, 1).map(endOf));
   const name = reading.text(from, to).replace(/\s+/g, ' ');
@@ -446,6 +457,17 @@ export function deedOf(clause: Clause, reading: Reading, after: Phrase | null): 
     title: null,
   }));
   return { draft, from, to, kind: 'nominal' };
+}
+
+/** `considers stationing drones`: the stationing is claimed itself. */
+function movesThing(clause: Clause, reading: Reading): boolean {
+  const moves = reading.knowledge.lexicon.verbFrames
+    .get(clause.verb.lemma)
+    ?.some((frame) => frame.emit.some((emission) => emission.type === 'DEPLOYS'));
+  return (
+    moves === true &&
+    targetsOf(clause.objects, reading, ['EquipmentType']).some((item) => item.draft.type === 'EquipmentType')
+  );
 }
 
 export { headLemma };

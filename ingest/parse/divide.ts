@@ -238,7 +238,7 @@ function withSubject(
     boundary?.kind === 'wh' ||
     (boundary?.kind === 'that' &&
       previousIsPhrase(region.slice(0, hard + 1)) &&
-      (!previous || !takesThat(previous, knowledge)))
+      (!previous || !takesThat(previous, knowledge) || namesThing(region.slice(0, hard), previous)))
   ) {
     const behind = region.slice(hard + 1);
     if (boundary?.kind === 'wh' && behind[0]?.kind === 'prep' && !hasBarePhrase(behind)) {
@@ -477,6 +477,16 @@ export const CONTENT =
 /** `information acquired by …`: a form in -ed right after a phrase and before a preposition, in a clause that has its verb. */
 function couldBeReduced(region: readonly Chunk[], verb: VerbGroup): boolean {
   return verb.past && verb.participle && softBoundary(region) < 0;
+}
+
+/** `welcomed the Strategy that X published`, `thanks for the aircraft that Y sent`: the thing named before `that` is what it tells of. */
+function namesThing(front: readonly Chunk[], previous: Clause): boolean {
+  const last = front.at(-1);
+  return (
+    last?.kind === 'phrase' &&
+    !TOLD.test(previous.verb.lemma) &&
+    /^(?:EquipmentType|Strategy|Agreement|Exercise|Facility|Program)$/.test(last.phrase.name?.type ?? '')
+  );
 }
 
 function takesThat(previous: Clause, knowledge: VerbKnowledge): boolean {

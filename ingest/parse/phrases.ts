@@ -163,6 +163,13 @@ function isModifier(tokens: readonly Token[], i: number, head: number, at: numbe
   // `French-made howitzers`.
   if (token.tag === 'VERB' && tokens[i - 1]?.text === '-' && tokens[i - 1]?.end === token.start)
     return head >= 0 && nominalAfter(tokens, i + 1, nameAt);
+  // `The two discussed supply chains`.
+  if (
+    /^(?:two|three|four)$/.test(tokens[i - 1]?.lower ?? '') &&
+    tokens[i - 2]?.lower === 'the' &&
+    /^(?:discussed|agreed|reaffirmed|exchanged|condemned|reviewed|welcomed|stressed|underlined|underscored|expressed|noted|voiced|signed|pledged|decided|deplored|denounced|emphasi[sz]ed|reiterated|shared|examined|affirmed|concurred)$/.test(token.lower)
+  )
+    return false;
   if (token.tag === 'VERB' && /(?:ing|ed|en)$/.test(token.lower)) {
     const opened =
       i > at
