@@ -56,6 +56,43 @@ export function attendance(reading: Reading): Vote[] {
   });
 }
 
+/** `Japanese and Palauan personnel also took part`, `Peru would participate`: in the exercise spoken of. */
+export function joinedIn(reading: Reading): Vote[] {
+  return reading.clauses.flatMap((clause) => {
+    const { verb } = clause;
+    const bare =
+      clause.objects.length === 0 && !clause.preps.some((prep) => /^(?:in|at|to|of)$/.test(prep.preposition));
+    if (
+      !/^(?:participate|take part)$/.test(verb.lemma) ||
+      verb.passive ||
+      !bare ||
+      isNegated(clause, reading)
+    )
+      return [];
+    const named = reading.names.findLast((name) => name.type === 'Exercise' && name.to <= verb.from)?.entity;
+    const exercise = reading.registry.get(named ?? reading.discourse.gathering ?? '');
+    if (exercise?.type !== 'Exercise') return [];
+    const mood = moodOf(clause, reading);
+    if (mood.polarity === '-') return [];
+    return actorsOf(clause.subject, reading)
+      .actors.map((id) => reading.registry.get(id)?.country ?? id)
+      .filter((id) => allowed(reading, id, 'PARTICIPATES_IN', exercise.id))
+      .map((subject) => ({
+        extractor: 'meetings',
+        rule: `joined in: ${verb.lemma}`,
+        ...mood,
+        subject,
+        type: 'PARTICIPATES_IN',
+        object: exercise.id,
+        from: Math.min(verb.from, ...clause.subject.map((phrase) => phrase.from)),
+        to: verb.to,
+        speakers: [],
+        act: verb.lemma,
+        weight: 0.7,
+      }));
+  });
+}
+
 /** `Also present were X and Y`. */
 function opensWithPresent({ verb }: Clause, reading: Reading): boolean {
   const before = reading.tokens.slice(Math.max(0, verb.from - 3), verb.from).map((token) => token.lower);

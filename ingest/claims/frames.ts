@@ -16,6 +16,8 @@ import { allowed, type ClaimExtractor, type Touched, type Vote } from './vote.ts
 const CHARGE = /^(?:accusation|allegation|claim|charge|report|assertion|suggestion|rumour|rumor)$/;
 const STANDS_BY = /^(?:support|back|endorse|champion|defend)$/;
 const MEETING = /^(?:call|meeting|talk|visit|conversation|consultation|dialogue|summit)$/;
+const FRAMEWORK =
+  /^(?:roadmap|framework|plan|programme|program|mechanism|basis|agreement|memorandum|protocol|arrangement|declaration|statement)$/;
 const SPEECH = new Set(['CONDEMNS', 'WELCOMES', 'AFFIRMS', 'DISCUSSES']);
 
 export const frames: ClaimExtractor = (reading, touched) => {
@@ -50,10 +52,16 @@ function carried(clause: Clause, reading: Reading): Phrase[] {
       ? phrase.post.filter((item) => item.preposition === 'of').map((item) => item.phrase)
       : [],
   );
+  // `adopted a roadmap for cooperation in X`.
+  const framed = objects.flatMap((phrase) =>
+    FRAMEWORK.test(headLemma(phrase, reading))
+      ? phrase.post.filter((item) => /^(?:for|on)$/.test(item.preposition)).map((item) => item.phrase)
+      : [],
+  );
   const by = clause.preps
     .filter((prep) => /^(?:through|by|via)$/.test(prep.preposition))
     .map((prep) => prep.phrase);
-  return [...objects, ...upon, ...through, ...by].filter((phrase) => phrase.name === null);
+  return [...objects, ...upon, ...through, ...framed, ...by].filter((phrase) => phrase.name === null);
 }
 
 function applies(frame: VerbFrame, clause: Clause, reading: Reading): boolean {
@@ -408,6 +416,13 @@ function vote(
   negatedFrame: boolean,
 ): Vote[] {
   if (!allowed(reading, from.id, emission.type, target.draft.id)) return [];
+  // `with the United States and other partners`: nobody in particular.
+  if (
+    emission.type === 'COOPERATES_WITH' &&
+    target.draft.type === 'Group' &&
+    /^(?:partner|ally|country|party|nation|state|neighbour|neighbor)s?$/i.test(target.draft.name)
+  )
+    return [];
   const mood = moodOf(clause, reading);
   // Not to affirm is no denial of anything; never to rule out is no plan.
   if (mood.polarity === '-' && (emission.type === 'AFFIRMS' || emission.polarity)) return [];
@@ -464,7 +479,9 @@ function vote(
       type: emission.type,
       object: target.draft.id,
       polarity,
-      modality: modalityFor(emission, mood.modality, clause, negatedFrame),
+      modality: isFramed(noun, clause, reading)
+        ? 'planned'
+        : modalityFor(emission, mood.modality, clause, negatedFrame),
       from: target.to <= clause.verb.from ? Math.min(begin, clause.verb.from) : begin,
       to: Math.max(target.to, clause.verb.to, from.located?.to ?? 0),
       speakers: speakersOf(clause, reading),
@@ -472,6 +489,16 @@ function vote(
       weight: 0.75,
     },
   ];
+}
+
+/** `signed a plan for cooperation in X`: what a paper is for is yet to come. */
+function isFramed(noun: Phrase | null, clause: Clause, reading: Reading): boolean {
+  return (
+    noun !== null &&
+    clause.verb.past &&
+    FRAMEWORK.test(headLemma(clause.objects[0] ?? noun, reading)) &&
+    !clause.objects.includes(noun)
+  );
 }
 
 function negatives(noun: Phrase, reading: Reading): boolean {

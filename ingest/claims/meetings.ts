@@ -5,7 +5,7 @@ import { type Draft, draftId, eventKey } from '../entities.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
-import { agenda, attendance, unsaid } from './agenda.ts';
+import { agenda, attendance, joinedIn, unsaid } from './agenda.ts';
 import { countriesInside, isMeeting, namedEvent } from './meeting-words.ts';
 import { moodOf } from './mood.ts';
 import { allowed, type ClaimExtractor, type Vote } from './vote.ts';
@@ -31,7 +31,8 @@ type Meeting = { clause: Clause; noun: Phrase | null; event: Draft | null };
 /** A clause that says a meeting took place between persons or countries. */
 export function meetingIn(reading: Reading): Meeting | null {
   for (const clause of reading.clauses) {
-    if (clause.link === 'relative' || clause.link === 'reduced' || clause.link === 'if') continue;
+    const told = clause.link === 'relative' && heldThere(clause, reading);
+    if ((clause.link === 'relative' && !told) || clause.link === 'reduced' || clause.link === 'if') continue;
     const objects = [
       ...clause.objects,
       ...clause.objects.flatMap((phrase) =>
@@ -60,6 +61,10 @@ export function meetingIn(reading: Reading): Meeting | null {
         isMeeting(prep.phrase, reading) &&
         withWhom(prep.phrase, reading).length > 0,
     );
+    const there = told
+      ? clause.preps.find((prep) => prep.phrase.to <= clause.verb.from && isMeeting(prep.phrase, reading))
+      : undefined;
+    if (there) return { clause, noun: there.phrase, event: namedEvent(there.phrase, reading) };
     if (within && !clause.verb.passive && actorsOf(clause.subject, reading).persons.length > 0)
       return { clause, noun: within.phrase, event: namedEvent(within.phrase, reading) };
     if (HOLD.test(clause.verb.lemma) && object && ownTalk)
@@ -74,6 +79,16 @@ export function meetingIn(reading: Reading): Meeting | null {
       return { clause, noun: subject, event: namedEvent(subject, reading) };
   }
   return null;
+}
+
+/** `the talks that A and B held in X`, `talks in X at which A and B discussed Y`: several hold the meeting the clause hangs on. */
+function heldThere(clause: Clause, reading: Reading): boolean {
+  const meeting = [
+    ...clause.objects,
+    ...clause.preps.filter((prep) => /^(?:at|in|during)$/.test(prep.preposition)).map((prep) => prep.phrase),
+  ].some((phrase) => phrase.to <= clause.verb.from && isMeeting(phrase, reading));
+  const { actors, persons } = actorsOf(clause.subject, reading);
+  return meeting && clause.verb.past && Math.max(actors.length, persons.length) > 1;
 }
 
 /** `in a call with her Chadian colleague`: the other side, behind `with`. */
@@ -147,7 +162,8 @@ function peopleAround(clause: Clause, reading: Reading): string[] {
       : next.verb.from
     : reading.tokens.length;
   // Who reports the meeting, whom somebody succeeded and of whom another time is told were not there.
-  const begin = clause.link === 'that' ? Math.min(clause.verb.from, ...clause.subject.map((phrase) => phrase.from)) : 0;
+  const begin =
+    clause.link === 'that' ? Math.min(clause.verb.from, ...clause.subject.map((phrase) => phrase.from)) : 0;
   const elsewhere = reading.clauses.filter(
     (other) =>
       other !== clause &&
@@ -156,7 +172,13 @@ function peopleAround(clause: Clause, reading: Reading): string[] {
         (other.link === 'sub' && /^(?:when|while|after|before|since)$/.test(other.marker))),
   );
   const absent = (at: number) =>
-    elsewhere.some((other) => other.span.from <= at && at < other.span.to && at > clause.verb.to && (other.link === 'sub' || at > other.verb.to));
+    elsewhere.some(
+      (other) =>
+        other.span.from <= at &&
+        at < other.span.to &&
+        at > clause.verb.to &&
+        (other.link === 'sub' || at > other.verb.to),
+    );
   return reading.names
     .filter((name) => name.type === 'Person' && name.from >= begin && name.from < limit && !absent(name.from))
     .map((name) => name.entity);
@@ -165,6 +187,7 @@ function peopleAround(clause: Clause, reading: Reading): string[] {
 export const meetings: ClaimExtractor = (reading, touched) => [
   ...gatherings(reading, touched),
   ...attendance(reading),
+  ...joinedIn(reading),
   ...unsaid(reading, touched),
   ...reading.clauses.flatMap((clause) => agenda(clause, reading, touched)),
 ];

@@ -71,11 +71,18 @@ function appointed(reading: Reading): Vote[] {
     const { verb } = clause;
     const passive =
       verb.passive && /^(?:appoint|name|elect|nominate|install|designate|swear)$/.test(verb.lemma);
-    const active = !verb.passive && /^(?:take|assume|become|serve|succeed)$/.test(verb.lemma);
+    const active = !verb.passive && /^(?:take|take over|assume|become|serve|succeed)$/.test(verb.lemma);
+    // `who chaired the first of these meetings as Finland's Minister of Defence`.
+    const once =
+      !passive &&
+      !active &&
+      !verb.passive &&
+      verb.past &&
+      (clause.link === 'relative' || verb.lemma === 'precede');
     const who = clause.subject.find((phrase) => phrase.name?.type === 'Person')?.name;
     const behind = clause.preps.filter((prep) => prep.preposition === 'as').map((prep) => prep.phrase);
     const office = [...clause.objects, ...behind].find((phrase) => phrase.name?.type === 'Office')?.name;
-    if (!(passive || active) || !who || !office) return [];
+    if (!(passive || active || once) || !who || !office) return [];
     const vote: Vote = {
       extractor: 'titles',
       rule: `appointed: ${verb.lemma}`,
@@ -84,7 +91,11 @@ function appointed(reading: Reading): Vote[] {
       object: office.entity,
       polarity: verb.negated ? '-' : '+',
       modality:
-        verb.modal || verb.lemma === 'nominate' ? 'planned' : verb.lemma === 'serve' ? 'done' : 'asserted',
+        verb.modal || verb.lemma === 'nominate'
+          ? 'planned'
+          : once || (verb.lemma === 'serve' && verb.past)
+            ? 'done'
+            : 'asserted',
       from: Math.min(who.from, verb.from),
       to: Math.max(office.to, verb.to),
       speakers: [],

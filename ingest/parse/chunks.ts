@@ -97,6 +97,7 @@ const COMPOUNDS: [string, 'prep' | 'conj' | 'sub' | 'mark' | 'adv'][] = [
   ['instead of', 'prep'],
   ['as for', 'prep'],
   ['as to', 'prep'],
+  ['including with', 'prep'],
   ['including in', 'prep'],
   ['including on', 'prep'],
   ['including through', 'prep'],

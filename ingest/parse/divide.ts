@@ -164,6 +164,10 @@ export function divide(
         link: 'root',
         subject: subjectIn(opening),
         ownSubject: true,
+        // `Both forces, with France and Togo, will join X`.
+        intro: introIn(trimmed.slice(stop + 1 + opening.length + 1)).filter((item) =>
+          /^(?:with|alongside|together with|along with)$/.test(item.preposition),
+        ),
       };
     const more = last?.kind === 'conj' && /^(?:let alone|much less|still less)$/.test(last.word);
     return {

@@ -167,7 +167,9 @@ function isModifier(tokens: readonly Token[], i: number, head: number, at: numbe
   if (
     /^(?:two|three|four)$/.test(tokens[i - 1]?.lower ?? '') &&
     tokens[i - 2]?.lower === 'the' &&
-    /^(?:discussed|agreed|reaffirmed|exchanged|condemned|reviewed|welcomed|stressed|underlined|underscored|expressed|noted|voiced|signed|pledged|decided|deplored|denounced|emphasi[sz]ed|reiterated|shared|examined|affirmed|concurred)$/.test(token.lower)
+    /^(?:discussed|agreed|reaffirmed|exchanged|condemned|reviewed|welcomed|stressed|underlined|underscored|expressed|noted|voiced|signed|pledged|decided|deplored|denounced|emphasi[sz]ed|reiterated|shared|examined|affirmed|concurred)$/.test(
+      token.lower,
+    )
   )
     return false;
   if (token.tag === 'VERB' && /(?:ing|ed|en)$/.test(token.lower)) {
