@@ -12,6 +12,8 @@ export type Discourse = {
   principals: string[];
   /** Actors of the last subject with several members: `they`. */
   group: { actors: string[]; persons: string[] };
+  /** Index of the sentence that last named several together. */
+  groupAt: number;
   /** Last person in subject position: `he`, `she`. */
   person: string | null;
   /** Last single actor in subject position: `it`. */
@@ -129,6 +131,7 @@ export function createDiscourse(): Discourse {
     gathering: null,
     pair: null,
     voice: [],
+    groupAt: -1,
     held: new Map(),
     officials: [],
     bodies: new Map(),

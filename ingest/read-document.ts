@@ -306,6 +306,7 @@ function remember(reading: Reading, votes: readonly Vote[]): void {
   for (const clause of reading.clauses) {
     if (!clause.ownSubject || clause.link === 'relative' || clause.link === 'reduced') continue;
     const actors = actorsOf(clause.subject, reading);
+    if (actors.actors.length > 1 && !actors.role) discourse.groupAt = reading.passage.index;
     if (actors.actors.length > 1) discourse.group = { actors: actors.actors, persons: actors.persons };
     if (actors.persons.length === 1 && clause.link !== 'that') discourse.person = actors.persons[0] ?? null;
     if (actors.actors.length === 1 && actors.persons.length === 0) discourse.actor = actors.actors[0] ?? null;

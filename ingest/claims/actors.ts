@@ -146,6 +146,13 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
     }
     const countries = namesOf(phrase, reading);
     if (countries.length > 1) return { actors: countries, persons: [], ...place, role: true };
+    // `Argentina and Chile … The two navies`: those named together in the sentence before.
+    const near =
+      /^(?:navies|armies|militaries|neighbours|neighbors|air forces|capitals)$/.test(lower) &&
+      discourse.group.actors.length > 1 &&
+      tokens[phrase.from]?.lower === 'the' &&
+      discourse.groupAt === reading.passage.index - 1;
+    if (near) return { actors: [...discourse.group.actors], persons: [], ...place, role: true };
     return {
       actors: discourse.parties.length > 0 ? [...discourse.parties] : [...discourse.group.actors],
       persons: [...discourse.principals],

@@ -29,6 +29,13 @@ export function attendance(reading: Reading): Vote[] {
       (verb.lemma === 'represent' &&
         verb.passive &&
         clause.preps.some((prep) => prep.preposition === 'by')) ||
+      (verb.lemma === 'accompany' &&
+        (verb.passive ||
+          clause.objects.some((phrase) =>
+            /^(?:minister|secretary|president|delegation|he|she|him|her|them)$/.test(
+              headLemma(phrase, reading),
+            ),
+          ))) ||
       (/^(?:lead|head|chair)$/.test(verb.lemma) && /\b(?:side|delegation|it)\b/.test(said)) ||
       (/^(?:attend|chair|join)$/.test(verb.lemma) &&
         clause.objects.some(
@@ -104,7 +111,10 @@ function opensWithPresent({ verb }: Clause, reading: Reading): boolean {
 
 /** Who is said to be there: the subject; behind `present were`, `represented by` all who are named up to the next clause. */
 function attendants(clause: Clause, reading: Reading): string[] {
-  const named = clause.verb.lemma === 'represent' || opensWithPresent(clause, reading);
+  const named =
+    clause.verb.lemma === 'represent' ||
+    (clause.verb.lemma === 'accompany' && clause.verb.passive) ||
+    opensWithPresent(clause, reading);
   if (!named) return actorsOf(clause.subject, reading).persons;
   const next = reading.clauses.find(
     (other) => other.verb.from > clause.verb.to && other.ownSubject && /^(?:root|and|that)$/.test(other.link),

@@ -88,7 +88,7 @@ function emit(
   frame: VerbFrame | null,
 ): Vote[] {
   const relation = reading.knowledge.ontology.relationTypes.get(emission.type);
-  if (!relation) return [];
+  if (!relation || isWayTo(clause, reading)) return [];
   const subjectPhrases = logicalSubject(clause);
   const said = subjectPhrases.length === 0 ? reporterOf(clause, emission, reading) : null;
   const actors = withCounterparts(said ?? actorsOf(subjectPhrases, reading), emission, clause, reading);
@@ -143,12 +143,11 @@ function emit(
           (emission.generic && !isGeneric(phrase, reading))
         ),
     );
-    const exact = emission.only?.length === 1;
-    const targets = targetsOf(
-      bare,
-      reading,
-      exact && /^(?:Topic|Event)$/.test(emission.only?.[0] ?? '') ? null : wanted,
-    )
+    // A topic is no event because the relation would like one.
+    const exact =
+      (emission.only?.length === 1 && /^(?:Topic|Event)$/.test(emission.only[0] ?? '')) ||
+      (emission.type === 'CONDEMNS' && emission.only !== undefined);
+    const targets = targetsOf(bare, reading, exact ? null : wanted)
       .map((target) => ofState(target, emission, noun, reading))
       .filter((target) => wanted.includes(target.draft.type));
     const wish = name === 'inner' && noun !== null && emission.type === 'AFFIRMS';
@@ -173,6 +172,16 @@ function ofState(target: Located, emission: Emission, noun: Phrase | null, readi
   const state = draft.country ? reading.registry.get(draft.country) : undefined;
   const aided = emission.type === 'SUPPORTS' && noun !== null && draft.type === 'Organization';
   return aided && state ? { ...target, draft: state } : target;
+}
+
+/** `discussed ways to strengthen X`: what there are ways to do is neither done nor planned. */
+function isWayTo(clause: Clause, reading: Reading): boolean {
+  if (clause.link !== 'to') return false;
+  const before = reading.tokens[clause.verb.from - 1];
+  return (
+    before?.tag === 'NOUN' &&
+    /^(?:ways?|means|options?|possibilit(?:y|ies)|opportunit(?:y|ies)|avenues?|methods?)$/.test(before.lower)
+  );
 }
 
 /** `noted with grave concern`. */
@@ -240,7 +249,8 @@ function reporterOf(clause: Clause, emission: Emission, reading: Reading): Actor
   if (clause.link !== 'that' || clause.marker === 'content' || !parent)
     return /^(?:DISCUSSES|COOPERATES_ON)$/.test(emission.type) || emission.denied ? partiesAs(reading) : null;
   if (emission.type === 'DISCUSSES') return partiesAs(reading);
-  if (!/^(?:OPPOSES|CALLS_FOR|RESPONDS_TO|STRENGTHENS)$/.test(emission.type) && !emission.denied) return null;
+  if (!/^(?:OPPOSES|CALLS_FOR|RESPONDS_TO|STRENGTHENS|AFFIRMS)$/.test(emission.type) && !emission.denied)
+    return null;
   if (emission.type !== 'OPPOSES' && !emission.denied && !/^(?:must|should)$/.test(clause.verb.modal ?? ''))
     return null;
   return reading.knowledge.lexicon.reports.has(parent.verb.lemma) ? actorsOf(parent.subject, reading) : null;

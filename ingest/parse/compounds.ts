@@ -49,6 +49,12 @@ function compound(
     past: first.past,
   };
   if (first.lemma === 'be' && !first.modal && second.form === 'infinitive' && first.form === 'finite') {
+    const between = tokens.slice(first.to, second.from).map((token) => token.lower);
+    // `is unlikely to attack`, `is able to host`: no plan.
+    if (between.some((word) => /^(?:unlikely|unable|unwilling|reluctant|loath)$/.test(word)))
+      return { ...second, ...own, negated: true, modal: 'might', past: false };
+    if (between.some((word) => /^(?:likely|able|free|entitled|welcome|liable|apt)$/.test(word)))
+      return { ...second, ...own, modal: 'might', past: false };
     const subject = row.findLast((chunk) => chunk.kind === 'phrase');
     const head = subject?.kind === 'phrase' ? (tokens[subject.phrase.head]?.lower ?? '') : '';
     return ABSTRACT.test(head) ? null : { ...second, ...own, modal: 'will', past: false };

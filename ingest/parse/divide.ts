@@ -89,6 +89,9 @@ export function divide(
         subject: [own[0].phrase],
         ownSubject: true,
       };
+    // `three aircraft belonging to the Air Force`
+    if (last?.kind === 'phrase' && /^(?:belong|pertain|consist|stem|originate)$/.test(verb.lemma))
+      return { ...whole, link: 'relative', subject: [last.phrase], ownSubject: true };
     return {
       ...whole,
       front: dropTail(trimmed, (chunk) => chunk.kind === 'comma'),

@@ -139,7 +139,8 @@ function inClauseWithout(tokens: readonly Token[], i: number, verb: string, thir
   return true;
 }
 
-const PAST = /^(?:paid|held|took|gave|said|told|met|spoke|sent|struck|went|drew|laid|led|sought|flew)$/;
+const PAST =
+  /^(?:paid|held|took|gave|said|told|met|spoke|sent|struck|went|drew|laid|led|sought|flew|set|made|saw|began|came|fell|rose|won|lost|brought|bought|built|wrote|ran|stood|became|grew|broke|chose|kept|found|sold)$/;
 
 function hasTense(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];

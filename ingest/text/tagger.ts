@@ -65,12 +65,13 @@ const NOUN_ONLY = new Set(['summary', 'issue', 'issues', 'ministers']);
 
 /** Repairs the tags that decide a clause: verbs after modals and `to`, nouns taken for verbs, words that are always one thing. */
 function correct(tokens: Token[], isVerb: (form: string) => string | undefined): void {
+  // Marks first: what is repaired looks at the token behind.
+  for (const token of tokens) if (!/[\p{L}\p{N}]/u.test(token.text)) token.tag = 'PUNCT';
   let finite = tokens.some((token, i) => standsAlone(token, tokens[i - 1]));
   for (const [i, token] of tokens.entries()) {
     const next = tokens[i + 1];
     const previous = tokens[i - 1];
     const verb = isVerb(token.lower);
-    if (!/[\p{L}\p{N}]/u.test(token.text)) token.tag = 'PUNCT';
     if (token.lower === "'s") token.tag = 'PART';
     if (token.lower === "n't" || token.lower === 'not') token.tag = 'PART';
     if (token.lower === 'further' && next?.tag !== 'NOUN' && !(next?.tag === 'DET' || next?.tag === 'ADP'))
