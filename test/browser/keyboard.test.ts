@@ -192,6 +192,29 @@ describe('keys', () => {
   });
 });
 
+test('a trace without the mouse: T, a name, Enter, a name, Enter; Escape leaves the field', async ({
+  open,
+}) => {
+  const { page } = await open();
+  await page.keyboard.press('t');
+  const region = panel(page, 'Trace');
+  const has = (label: string) => region.getByRole('combobox', { name: label }).and(page.locator(':focus'));
+  for (const [label, name] of [
+    ['Trace from', 'Mageshima'],
+    ['Trace to', 'extended deterrence'],
+  ] as const) {
+    await has(label).waitFor();
+    await page.keyboard.type(name);
+    await page.getByRole('option', { name: new RegExp(`^${name}`) }).waitFor();
+    await page.keyboard.press('Enter');
+  }
+  await region.getByRole('article').first().waitFor();
+  await page.keyboard.press('Escape');
+  await has('Trace to').waitFor({ state: 'detached' });
+  await page.keyboard.press('t');
+  await region.waitFor({ state: 'hidden' });
+});
+
 test('Escape closes the search without choosing', async ({ open }) => {
   const { page } = await open();
   await page.keyboard.press('/');

@@ -110,10 +110,12 @@ export function Canvas() {
   );
 }
 
-/** Room that search and legend take, where the canvas is wide enough for it to matter. */
+/** Room that search, legend and buttons take, where the canvas is wide enough for it to matter. */
 function insetsOf(element: HTMLElement) {
   const wide = element.clientWidth > 760;
   // Where there is width to spare, nothing is fitted under the search field either.
   const left = element.clientWidth > 1200 ? 352 : 232;
-  return { top: wide ? 8 : 60, right: wide ? 52 : 8, bottom: wide ? 8 : 60, left: wide ? left : 8 };
+  // The buttons of the view: on a telephone's width the room is worth more.
+  const right = element.clientWidth > 560 ? 52 : 8;
+  return { top: wide ? 8 : 60, right, bottom: wide ? 8 : 60, left: wide ? left : 8 };
 }

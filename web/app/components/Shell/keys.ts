@@ -104,6 +104,8 @@ function onKeyDown(event: KeyboardEvent): void {
   );
   if (!found) return;
   const typing = isTyping(event.target);
+  // Escape leaves a field, so that keys are keys again.
+  if (typing && letter === 'Escape' && !insideDialog(event.target)) event.target.blur();
   if (typing && (letter !== 'k' || !control)) return;
   if (insideDialog(event.target) && letter !== '?') return;
   event.preventDefault();
@@ -111,7 +113,7 @@ function onKeyDown(event: KeyboardEvent): void {
 }
 
 /** In a field keys are text, and Ctrl+Z is the field's own. */
-function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): target is HTMLElement {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.matches('input, textarea, select, [role="textbox"]'))

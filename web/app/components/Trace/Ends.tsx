@@ -21,11 +21,12 @@ export function Ends({ from, to, via }: Pick<TraceQuestion, 'from' | 'to' | 'via
     setStops(via.filter((_, index) => index !== at));
     adder.current?.focus();
   };
+  const fields = useFirstEmpty(from, to);
   const swap = () => askTrace({ from: to, to: from, via: via.toReversed() });
   return (
     <Stack gap={6}>
       <Group gap="xs" wrap="nowrap">
-        <Stack gap={6} flex={1} miw={0}>
+        <Stack ref={fields} gap={6} flex={1} miw={0}>
           <EndPicker label="From" id={from} onChoose={startTraceFrom} />
           {via.map((id, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a stop may stand twice until it is mended
@@ -72,6 +73,22 @@ export function Ends({ from, to, via }: Pick<TraceQuestion, 'from' | 'to' | 'via
       </Button>
     </Stack>
   );
+}
+
+/**
+ * The keyboard goes to the end that is still to be chosen: in a trace that somebody opened empty, or chose the other end
+ * of in its field. Whoever chooses ends on the canvas keeps the keyboard there.
+ */
+function useFirstEmpty(from: EntityId | null, to: EntityId | null) {
+  const fields = useRef<HTMLDivElement>(null);
+  const empty = from === null ? 'From' : to === null ? 'To' : null;
+  useEffect(() => {
+    const inputs = [...(fields.current?.querySelectorAll('input') ?? [])];
+    const opened = from === null && to === null && navigator.userActivation.hasBeenActive;
+    const within = inputs.some((input) => input === document.activeElement);
+    if (empty !== null && (opened || within)) inputs.at(empty === 'From' ? 0 : -1)?.focus();
+  }, [from, to, empty]);
+  return fields;
 }
 
 function Stop({
