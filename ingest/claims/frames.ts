@@ -436,6 +436,13 @@ function vote(
   const mood = moodOf(clause, reading);
   // Not to affirm is no denial of anything; never to rule out is no plan.
   if (mood.polarity === '-' && (emission.type === 'AFFIRMS' || emission.polarity)) return [];
+  // Who would buy a thing has none.
+  if (
+    emission.type === 'OPERATES' &&
+    /^(?:buy|purchase)$/.test(clause.verb.lemma) &&
+    mood.modality === 'hypothetical'
+  )
+    return [];
   // Support for what is to be done is a promise, not a stance.
   if (
     emission.type === 'AFFIRMS' &&

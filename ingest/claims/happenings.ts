@@ -31,8 +31,11 @@ export const happenings: ClaimExtractor = (reading, touched) => {
 
 /** The event of a clause whose verb is a deed; of the arms a verb fires or launches there must be some. */
 function told(clause: Clause, reading: Reading): Located | null {
-  const frame = reading.knowledge.lexicon.deeds.get(clause.verb.lemma);
-  if (!frame) return null;
+  const { deeds } = reading.knowledge.lexicon;
+  const frame = deeds.get(clause.verb.lemma);
+  // `bombed two villages, killing nine people`: what the deed did is no other deed.
+  const outcome = clause.link === 'adjunct' && clause.parent !== null && deeds.has(clause.parent.verb.lemma);
+  if (!frame || outcome) return null;
   const objects = objectsOf(clause);
   const [object] = objects;
   // `fired on the camp`.

@@ -139,7 +139,14 @@ function others(clause: Clause, reading: Reading): Phrase[] {
         ? /^(?:on|upon|with)$/
         : /^(?:with|between|together with)$/;
   const behind = clause.preps.filter((prep) => side.test(prep.preposition)).map((prep) => prep.phrase);
-  const objects = TAKES_OBJECT.test(clause.verb.lemma) ? clause.objects : [];
+  // `for hosting U.S. forces` tells of no meeting.
+  const guests = clause.objects.filter(
+    (phrase) =>
+      !/^(?:force|troop|soldier|refugee|vessel|ship|aircraft|personnel|exercise)$/.test(
+        headLemma(phrase, reading),
+      ),
+  );
+  const objects = TAKES_OBJECT.test(clause.verb.lemma) ? guests : [];
   return [...objects, ...behind].filter((phrase) => {
     const { actors, persons } = actorsOf([phrase], reading);
     const fromOne = TAKES.test(lemma) && behind.includes(phrase);
@@ -287,7 +294,7 @@ function venueOf(
       wanted.test(prep.preposition) &&
       prep.phrase.name !== null &&
       /^(?:Place|Facility|Organization|Country)$/.test(prep.phrase.name.type) &&
-      !hosting(prep.at, reading),
+      !hosting(prep.at, clause, reading),
   );
   return found?.phrase.name
     ? { entity: found.phrase.name.entity, from: found.at, to: found.phrase.to }
@@ -295,9 +302,9 @@ function venueOf(
 }
 
 /** `for hosting U.S. forces at X`: the place belongs to another deed. */
-function hosting(at: number, reading: Reading): boolean {
+function hosting(at: number, own: Clause, reading: Reading): boolean {
   return reading.clauses.some(
-    (clause) => clause.link === 'gerund' && clause.verb.from < at && clause.span.to > at,
+    (clause) => clause !== own && clause.link === 'gerund' && clause.verb.from < at && clause.span.to > at,
   );
 }
 

@@ -88,6 +88,8 @@ function targetsOfOne(
     }
     return [];
   }
+  const spot = wanted?.includes('Place') && !wanted.includes('Topic') ? spotOf(phrase, reading) : null;
+  if (spot) return [spot];
   const land = wanted?.includes('Country') ? territoryOf(phrase, reading) : null;
   if (land) return countryOf(land, phrase, reading);
   if (isTransparent(phrase, reading) && depth < 3) {
@@ -234,6 +236,20 @@ function equipmentPhrase(phrase: Phrase, reading: Reading): Draft | null {
       chunk.phrase.head > chunk.phrase.from,
   );
   return found?.kind === 'phrase' ? (concept(found.phrase, reading, ['EquipmentType'])?.draft ?? null) : null;
+}
+
+/** `to the border town of Chaman`, `at the port of X`: the place. */
+function spotOf(phrase: Phrase, reading: Reading): Located | null {
+  if (
+    !/^(?:town|village|city|port|island|province|district|region|garrison|settlement|municipality|area|governorate|prefecture|capital|outpost)$/.test(
+      headLemma(phrase, reading),
+    )
+  )
+    return null;
+  const name = phrase.post.find((item) => item.preposition === 'of')?.phrase.name;
+  const draft =
+    name && /^(?:Place|Facility|Region)$/.test(name.type) ? reading.registry.get(name.entity) : undefined;
+  return name && draft ? { draft, from: name.from, to: name.to, kind: 'named' } : null;
 }
 
 /** `on its territory`, `on Palauan soil`: the country. */

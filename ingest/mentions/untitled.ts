@@ -266,9 +266,11 @@ function byCountry(ground: Ground, head: Span & { singular: string }): Found[] |
     countries.push(nation.id);
     at = next(nation.to);
   }
-  if (countries.length < 2 || !/^[–—:(-]$/.test(tokens[at]?.text ?? '')) return null;
+  // `… of Japan and Canada, A and B, met`: `next` has gone past a comma.
+  const marked = /^[–—:(-]$/.test(tokens[at]?.text ?? '');
+  if (countries.length < 2 || (!marked && tokens[at - 1]?.text !== ',')) return null;
   const names: Span[] = [];
-  at += 1;
+  if (marked) at += 1;
   for (let name = nameAt(ground, at); name; name = nameAt(ground, at)) {
     names.push(name);
     at = next(name.to);

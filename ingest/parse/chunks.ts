@@ -158,7 +158,7 @@ for (const [text, kind] of COMPOUNDS) {
   );
 }
 const PREPOSITIONS = new Set(
-  'of in on at to for with by from against over about into towards toward through throughout during regarding concerning including between among amid across within without under near inside outside around beyond despite following surrounding via per upon after before since until till alongside behind above below like as onto'.split(
+  'of in on at to for with by from against over about into towards toward through throughout during regarding concerning including between among amid across within without under near inside outside around beyond despite following surrounding via per upon after before since until till alongside behind above below like as onto opposite'.split(
     ' ',
   ),
 );

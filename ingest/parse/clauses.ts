@@ -234,7 +234,9 @@ function waiting(region: readonly Chunk[], division: Division, previous: Clause 
   // `During Exercise X, held in May, the army …`: what a preposition governs is no subject.
   if (rest[0]?.kind === 'prep' && !rest.some((chunk) => chunk.kind === 'comma')) return null;
   if (rest[0]?.kind === 'prep' && !hasBarePhrase(rest)) return null;
-  if (division.link === 'adjunct' && division.marker === ',' && !previous) return null;
+  // `An official, speaking on condition of anonymity, said …`.
+  if (division.link === 'adjunct' && division.marker === ',' && !previous && rest[0]?.kind !== 'phrase')
+    return null;
   const subject = rest.some((chunk) => chunk.kind === 'phrase') ? subjectIn(rest) : [];
   return subject.length > 0
     ? {
@@ -404,7 +406,7 @@ function underLead(clause: Clause, lead: Clause): void {
     clause.subject = lead.subject;
     clause.ownSubject = false;
   } else {
-    clause.link = clause.verb.form === 'infinitive' || clause.verb.form === 'finite' ? 'to' : clause.link;
+    clause.link = clause.verb.form === 'infinitive' || clause.verb.form === 'finite' ? 'to' : 'gerund';
     clause.parent = lead;
     clause.verb.modal ??= 'to';
     inherit(clause, lead);

@@ -256,7 +256,10 @@ export function isParticiple(verb: Token): boolean {
 function particleAfter(tokens: readonly Token[], main: number): { word: string; to: number } | null {
   const particles = PARTICLES[tokens[main]?.lemma ?? '']?.split(' ') ?? [];
   const next = tokens[main + 1]?.lower ?? '';
-  if (particles.includes(next)) return { word: next, to: main + 2 };
+  // `held off Auckland` is a place, `held off deciding` none.
+  const place =
+    next === 'off' && tokens[main]?.lemma === 'hold' && /^\p{Lu}/u.test(tokens[main + 2]?.text ?? '');
+  if (particles.includes(next) && !place) return { word: next, to: main + 2 };
   // `carried it out`, `sit this one out`.
   const one = /^(?:this|that)$/.test(next) && tokens[main + 2]?.lower === 'one' ? 1 : 0;
   const behind = tokens[main + 2 + one]?.lower ?? '';

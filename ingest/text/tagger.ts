@@ -98,7 +98,13 @@ function correct(tokens: Token[], isVerb: (form: string) => string | undefined):
       token.tag = 'VERB';
       token.lemma = 'shoot';
     }
-    if (i === 0 && next?.tag === 'ADP' && ATTITUDE.test(token.lower) && verb) token.tag = 'VERB';
+    if (
+      (i === 0 || (i === 1 && previous?.tag === 'ADV')) &&
+      next?.tag === 'ADP' &&
+      ATTITUDE.test(token.lower) &&
+      verb
+    )
+      token.tag = 'VERB';
     if (verb && token.tag === 'VERB') token.lemma = verb;
     if (!verb || token.tag === 'VERB' || token.tag === 'AUX' || /^\p{Lu}/u.test(token.text)) continue;
     const needed = !finite && wanting(tokens, i, verb);
@@ -279,7 +285,8 @@ function asksForVerb(tokens: readonly Token[], i: number, verb: string): boolean
   const next = tokens[i + 1];
   if (token?.tag !== 'NOUN' || !previous || !next) return false;
   if (/^(?:which|who)$/.test(previous.lower)) return token.lower === `${verb}s` || /ed$/.test(token.lower);
-  if (/^(?:them|it|him|us)$/.test(next.lower)) return previous.tag === 'CCONJ' && token.lower === verb;
+  if (/^(?:them|it|him|us)$/.test(next.lower))
+    return previous.tag === 'CCONJ' && (token.lower === verb || token.lower === `${verb}s`);
   const name = previous.tag === 'PROPN' && /^\p{Lu}/u.test(previous.text);
   return (
     name &&
