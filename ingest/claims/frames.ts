@@ -169,7 +169,9 @@ function emit(
 /** `assistance to the Lebanese Armed Forces` is given to Lebanon. */
 function ofState(target: Located, emission: Emission, noun: Phrase | null, reading: Reading): Located {
   const { draft } = target;
-  const state = draft.country ? reading.registry.get(draft.country) : undefined;
+  const { registry, knowledge } = reading;
+  const listed = draft.country !== null && knowledge.entries.has(draft.country);
+  const state = draft.country && listed ? registry.known(draft.country, null) : undefined;
   const aided = emission.type === 'SUPPORTS' && noun !== null && draft.type === 'Organization';
   return aided && state ? { ...target, draft: state } : target;
 }

@@ -52,7 +52,7 @@ function isNear(name: Name, next: Name, { tokens }: Reading): boolean {
     between.every(
       (token, k) =>
         (k === 0 && token.lower === "'s") ||
-        (/^\p{Ll}/u.test(token.text) && /^(?:NOUN|ADJ|NUM)$/.test(token.tag)),
+        (/^\p{Ll}/u.test(token.text) && /^(?:NOUN|ADJ|NUM|ADV)$/.test(token.tag)),
     )
   );
 }

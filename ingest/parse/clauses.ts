@@ -370,6 +370,7 @@ function attach(
     const thing = relativeTo(division.front.slice(0, -1), 'which', true, verb.lemma);
     if (thing) {
       clause.subject = [thing];
+      clause.parent = null;
       return clause;
     }
   }

@@ -78,6 +78,13 @@ function correct(tokens: Token[], isVerb: (form: string) => string | undefined):
       token.tag = 'ADV';
     if (token.tag === 'PROPN' && /^\p{Ll}/u.test(token.text) && !/\p{Lu}/u.test(token.text))
       token.tag = 'NOUN';
+    // `the Navy's offshore patrol vessel`
+    if (
+      token.tag === 'ADV' &&
+      /^(?:offshore|onshore|overseas|inland|upstream|downstream|abroad)$/.test(token.lower) &&
+      (previous?.lower === "'s" || /^(?:DET|ADJ|NUM)$/.test(previous?.tag ?? ''))
+    )
+      token.tag = 'ADJ';
     if (NOUN_ONLY.has(token.lower) && token.tag === 'VERB') token.tag = 'NOUN';
     if (/ed$/.test(token.lower) && token.tag !== 'VERB' && perfect(tokens, i)) token.tag = 'VERB';
     if (token.tag === 'VERB' && (isNominal(tokens, i) || isReporting(tokens, i) || isDeed(tokens, i)))
