@@ -10,7 +10,7 @@ const PLACE_BEFORE = new Set(
 );
 /** `travelled to Kyiv` goes to the city, `sending interceptors to Kyiv` to the government. */
 const TRAVEL =
-  /^(?:travel\w*|fl(?:y|ew|ying|ights?)|trips?|visits?|visited|return\w*|arriv\w*|journey\w*|mov\w*|went|go|going|came|come|road|train|delegations?|envoys?|tour|mission|invit\w*|transferred|taken|back|embassy)$/;
+  /^(?:travel\w*|fl(?:y|ies|ew|own|ying|ights?)|trips?|visits?|visited|return\w*|arriv\w*|journey\w*|mov\w*|went|go|going|came|come|road|train|delegations?|envoys?|tour|mission|invit\w*|transferred|taken|back|embassy)$/;
 
 /** A country by name or adjective; a capital is the place after a preposition of place, else the government. */
 export function linkCountry(

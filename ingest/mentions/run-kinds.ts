@@ -166,7 +166,8 @@ function typeByWords(words: readonly string[], designators: Designators): string
 const ALONE =
   /^(?:Congress|Parliament|Senate|Knesset|Duma|Bundestag|Bundesrat|Diet|Majlis|Rada|Seimas|Riksdag|Storting|Folketing|Eduskunta|Sejm|Politburo|Cabinet)$/;
 
-const EDITION = /^(?:(?:19|20)\d{2}|[1-9]\d|[IVX]{2,5}|[VX]|(?:19|20)\d{2}-\d+|\d{2}-\d)$/;
+const EDITION =
+  /^(?:\p{Lu}\p{Ll}+-(?:[IVX]{1,5}|\d{1,2})|(?:19|20)\d{2}|[1-9]\d|[IVX]{2,5}|[VX]|(?:19|20)\d{2}-\d+|\d{2}-\d)$/u;
 /** What bears a number without being an exercise: months, sections, kings, plans, sports. */
 const NO_EXERCISE =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Article|Articles|Section|Chapter|Part|Annex|Phase|Resolution|Page|Table|Figure|Vision|Agenda|Expo|Route|Highway|Group|Type|Mark|Channel|Flight|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Spring|Summer|Autumn|Winter|World|War|No|Number|Pope|King|Queen|Protocol|Chapter|Cup|Games|Olympics|COP|Task|Force|Fleet|Squadron|Brigade|Regiment|Battalion|Division|Wing|Corps|Strategy|Plan|Budget|Paper|Review|Mr|Jr|Election|Elections|Tier|Stage|Track|Day|Hour)$/;
@@ -229,6 +230,10 @@ const PERSONAL =
 function exerciseOf(run: Run, type: string | null): Found[] {
   const { tokens, from, to, onlyCountry } = run;
   const held = type === 'Event' && run.words[0] === 'Operation';
+  // "exercise Golden Corridor" is no region.
+  const called = exerciseBefore(tokens, from);
+  if (called >= 0 && type && /^(?:Region|Place|Strategy|Program|Agreement)$/.test(type))
+    return [{ from: called, to, type: 'Exercise', rank: 5 }];
   if (type && !held) return [];
   const goesOn = /^[-‐]$/.test(tokens[to]?.text ?? '') && tokens[to]?.start === tokens[to - 1]?.end;
   const numbered =

@@ -117,7 +117,8 @@ function openingOf({ tokens, titles, countryAt, bodyEnd }: Ground, at: number): 
   const word = tokens[i]?.lower ?? '';
   if (titles.former.has(word)) status = 'former';
   else if (titles.future.has(word)) status = 'future';
-  if (status !== 'holds') i += 1;
+  // "Senegal's new Minister"
+  if (status !== 'holds' || (nation && word === 'new')) i += 1;
   if (tokens[i]?.text === '-') i += 1;
   const later = nation ? null : countryAt(i);
   if (later) {

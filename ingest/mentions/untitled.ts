@@ -94,7 +94,8 @@ function explained(ground: Ground, name: Span): Found | Found[] | null {
   if (INTRODUCED.test(lower(at))) return plain(name);
   // "who took over from Giulio Bellandi"
   if (lower(at) === 'from' && /^(?:over|post|office|reins|helm)$/.test(lower(at - 1))) return plain(name);
-  if (/^(?:succeed|succeeds|succeeded|succeeding)$/.test(lower(at))) return plain(name);
+  if (/^(?:succeed|succeeds|succeeded|succeeding|replaced|replaces|replacing|preceded)$/.test(lower(at)))
+    return plain(name);
   if (tokens[name.from - 1]?.text === 'By' && name.from === 1 && /^[|]?$/.test(tokens[name.to]?.text ?? ''))
     return plain(name);
   if (SPEECH.test(lower(name.to)) && lower(name.to + 1) !== 'by') return plain(name);
