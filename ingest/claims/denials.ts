@@ -7,7 +7,8 @@ import { elliptic, notThere } from './ellipsis.ts';
 import { moodOf } from './mood.ts';
 import { CHARGES, isNegated, REFUTE, UNTRUE } from './polarity.ts';
 import { deedSpokenOf, deniedEvent, noPart, noShare, notDone, SHARES } from './shares.ts';
-import { headLemma, logicalSubject, objectsOf } from './targets.ts';
+import { logicalSubject, objectsOf } from './slots.ts';
+import { headLemma } from './targets.ts';
 import { allowed, type Vote } from './vote.ts';
 
 const ANY = /./;

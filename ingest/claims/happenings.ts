@@ -9,7 +9,8 @@ import type { Reading } from '../reading.ts';
 import { actorsOf, wholeOf } from './actors.ts';
 import { moodOf } from './mood.ts';
 import { isNegated } from './polarity.ts';
-import { headLemma, logicalSubject, objectsOf, targetsOf } from './targets.ts';
+import { logicalSubject, objectsOf } from './slots.ts';
+import { headLemma, targetsOf } from './targets.ts';
 import { allowed, type ClaimExtractor, type Vote } from './vote.ts';
 
 const BASE = { extractor: 'happenings', weight: 0.75 };

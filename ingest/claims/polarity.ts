@@ -1,6 +1,6 @@
 /** What the text denies: the verb's own negation, `no` and `neither` on its arguments, governing verbs and nouns, and refuted reports. */
 import { headLemma } from '../concepts.ts';
-import { CONTENT } from '../parse/divide.ts';
+import { CONTENT } from '../parse/finite.ts';
 import { type Inversion, inversions } from '../parse/inversion.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';

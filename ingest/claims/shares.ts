@@ -7,7 +7,8 @@ import { singular } from '../text/singular.ts';
 import { actorsOf } from './actors.ts';
 import { moodOf } from './mood.ts';
 import { CHARGES, phrasesOf } from './polarity.ts';
-import { headLemma, logicalSubject, objectsOf, targetsOf } from './targets.ts';
+import { logicalSubject, objectsOf } from './slots.ts';
+import { headLemma, targetsOf } from './targets.ts';
 import { allowed, type Vote } from './vote.ts';
 
 export const SHARES =

@@ -1,10 +1,10 @@
 /** What a slot of a frame holds: the entities of its phrases, through transparent heads and coordinations. */
+
 import { complements, concept, headLemma, isTransparent, type Located } from '../concepts.ts';
-import { type Draft, draftId } from '../entities.ts';
-import { endOf } from '../parse/arguments.ts';
-import type { Attachment, Clause, Name, Phrase } from '../parse/tree.ts';
+import type { Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf, ofPair, ownerOf, wholeOf } from './actors.ts';
+import { equipmentBefore, eventBefore, thingAgain } from './told-again.ts';
 
 /** Entities of these phrases; `wanted` are the types the relation admits there. */
 export function targetsOf(
@@ -134,38 +134,18 @@ function targetsOfOne(
   return found.filter((item): item is Located => item !== null);
 }
 
-/** `such systems`, `these weapons`, `the launchers`: the equipment spoken of last. */
-function thingAgain(phrase: Phrase, reading: Reading): Draft | null {
-  const words = reading.tokens.slice(phrase.from, phrase.head).map((token) => token.lower);
-  const such = /^(?:no such|any such)$/.test(words.join(' '));
-  if (phrase.name || (phrase.head - phrase.from !== 1 && !such)) return null;
-  // `the launchers of the brigade` are others.
-  if (phrase.post.some((item) => item.preposition === 'of')) return null;
-  const [word, head] = [such ? 'such' : (words[0] ?? ''), headLemma(phrase, reading)];
-  const thing = equipmentBefore(phrase, reading);
-  if (!thing) return null;
-  if (/^(?:such|these|those)$/.test(word) && /^(?:system|weapon|equipment|asset|platform)$/.test(head))
-    return thing;
-  // What is said of no drones is said of the drones spoken of.
-  const meant =
-    /^(?:the|such|these|those)$/.test(word) || (/^(?:no|any)$/.test(word) && isCharged(thing, reading));
-  return meant && calledSo(thing, head) ? thing : null;
-}
-
-/** Whether the sentences before report something of it that may be answered. */
-function isCharged(thing: Draft, reading: Reading): boolean {
-  return reading.discourse.told
-    .flat()
-    .some(
-      ({ vote, reported, asked }) =>
-        (reported || asked) &&
-        vote.subject === thing.id &&
-        reading.names.some((name) => name.entity === vote.object),
-    );
-}
-
-function calledSo(thing: Draft, head: string): boolean {
-  return [thing.name, ...thing.aliases].some((name) => new RegExp(`\\b${head}s?$`, 'i').test(name));
+/** `to the border town of Chaman`, `at the port of X`: the place. */
+function spotOf(phrase: Phrase, reading: Reading): Located | null {
+  if (
+    !/^(?:town|village|city|port|island|province|district|region|garrison|settlement|municipality|area|governorate|prefecture|capital|outpost)$/.test(
+      headLemma(phrase, reading),
+    )
+  )
+    return null;
+  const name = phrase.post.find((item) => item.preposition === 'of')?.phrase.name;
+  const draft =
+    name && /^(?:Place|Facility|Region)$/.test(name.type) ? reading.registry.get(name.entity) : undefined;
+  return name && draft ? { draft, from: name.from, to: name.to, kind: 'named' } : null;
 }
 
 /** What `considering it`, `ruled out that` takes up: the matter of the clause before, else of the sentence before. */
@@ -188,68 +168,6 @@ function matterBefore(phrase: Phrase, reading: Reading, wanted: readonly string[
   return draft && wanted.includes(draft.type)
     ? { draft, from: phrase.from, to: phrase.to, kind: 'anaphor' }
     : null;
-}
-
-/** The equipment a pronoun takes up: the one named last in the sentence, else before it. */
-function equipmentBefore(phrase: Phrase, reading: Reading): Draft | null {
-  const before = reading.names.filter((item) => item.to <= phrase.from);
-  const name = before.findLast((item) => item.type === 'EquipmentType');
-  const nominal = name ? null : equipmentPhrase(phrase, reading);
-  if (nominal) return nominal;
-  if (!name && before.some((item) => /^(?:Event|Exercise)$/.test(item.type))) return null;
-  return (name ? reading.registry.get(name.entity) : undefined) ?? reading.discourse.thing;
-}
-
-/** `asked about the strike, … had not carried it out`: the event the sentence told of before, else the one before it. */
-function eventBefore(phrase: Phrase, reading: Reading): Draft | null {
-  const clause = reading.clauses.find((item) => item.objects.includes(phrase));
-  if (
-    !clause ||
-    !/^(?:carry out|conduct|commit|launch|stage|order|perpetrate|condemn|denounce|deplore|attribute|ascribe|describe)$/.test(
-      clause.verb.lemma,
-    )
-  )
-    return null;
-  const found = reading.chunks.findLast(
-    (chunk) =>
-      chunk.kind === 'phrase' &&
-      chunk.to <= phrase.from &&
-      (chunk.phrase.name
-        ? chunk.phrase.name.type === 'Event'
-        : reading.knowledge.lexicon.headType.get(headLemma(chunk.phrase, reading)) === 'Event'),
-  );
-  if (found?.kind !== 'phrase') return reading.discourse.event();
-  const { name } = found.phrase;
-  if (name) return reading.registry.get(name.entity) ?? null;
-  return concept(found.phrase, reading, ['Event'])?.draft ?? null;
-}
-
-/** `the deployment of tactical nuclear weapons … such weapons`: equipment told by a noun earlier in the sentence. */
-function equipmentPhrase(phrase: Phrase, reading: Reading): Draft | null {
-  const { headType } = reading.knowledge.lexicon;
-  const found = reading.chunks.findLast(
-    (chunk) =>
-      chunk.kind === 'phrase' &&
-      chunk.to <= phrase.from &&
-      !chunk.phrase.name &&
-      headType.get(headLemma(chunk.phrase, reading)) === 'EquipmentType' &&
-      chunk.phrase.head > chunk.phrase.from,
-  );
-  return found?.kind === 'phrase' ? (concept(found.phrase, reading, ['EquipmentType'])?.draft ?? null) : null;
-}
-
-/** `to the border town of Chaman`, `at the port of X`: the place. */
-function spotOf(phrase: Phrase, reading: Reading): Located | null {
-  if (
-    !/^(?:town|village|city|port|island|province|district|region|garrison|settlement|municipality|area|governorate|prefecture|capital|outpost)$/.test(
-      headLemma(phrase, reading),
-    )
-  )
-    return null;
-  const name = phrase.post.find((item) => item.preposition === 'of')?.phrase.name;
-  const draft =
-    name && /^(?:Place|Facility|Region)$/.test(name.type) ? reading.registry.get(name.entity) : undefined;
-  return name && draft ? { draft, from: name.from, to: name.to, kind: 'named' } : null;
 }
 
 /** `on its territory`, `on Palauan soil`: the country. */
@@ -311,179 +229,6 @@ function splitModifiers(phrase: Phrase, reading: Reading): (Located | null)[] | 
     return [first, concept(right, reading, null)];
   }
   return null;
-}
-
-/** Phrases in a slot of a clause: `object`, `inner`, or a preposition; `after` limits to what follows a phrase (its own complements). */
-export function slot(clause: Clause, name: string, reading: Reading, after: Phrase | null): Phrase[] {
-  if (name === 'there') return thereOf(clause, reading);
-  if (name === 'object') return objectsOf(clause);
-  if (name === 'subject') return clause.subject;
-  if (name === 'owner') return ownersOf(clause, reading);
-  if (name === 'inner') return inner(clause, reading, after);
-  const start = after ? after.to : -1;
-  const own = after ? after.post.filter((item) => item.preposition === name) : [];
-  const list: Attachment[] =
-    own.length > 0
-      ? [
-          ...own,
-          ...clause.preps.filter((prep) => own.some((item) => item.at === prep.at) && !own.includes(prep)),
-        ]
-      : clause.preps.filter((prep) => prep.preposition === name && prep.phrase.from >= start);
-  const first = list[0];
-  // `took stock of X`: what hangs on the object by `of`.
-  if (!first && name === 'of' && !after && clause.verb.lemma === 'take')
-    return clause.objects
-      .slice(0, 1)
-      .flatMap((phrase) =>
-        phrase.post
-          .filter((item) => item.preposition === 'of')
-          .flatMap((item) => [item.phrase, ...item.phrase.conjuncts]),
-      );
-  if (!first) return [];
-  // One preposition: what is joined to its phrase counts, a second use of it does not.
-  const phrases = [...list, ...clause.preps]
-    .filter((item) => item.at === first.at || item.joined === first.at)
-    .map((item) => item.phrase);
-  return [...new Set([...phrases, ...(own.length > 0 ? first.phrase.conjuncts : [])])];
-}
-
-/** Whose the things are that a clause moves: `RAF Typhoon fighters`, `bombers of the U.S. Air Force`. */
-function ownersOf(clause: Clause, reading: Reading): Phrase[] {
-  const active = !clause.verb.passive && clause.link !== 'reduced' && clause.objects.length > 0;
-  if (active || logicalSubject(clause).some((phrase) => !clause.subject.includes(phrase))) return [];
-  return clause.subject.slice(0, 1).flatMap((thing) => {
-    const of = thing.post.find(
-      (item) =>
-        /^(?:of|from)$/.test(item.preposition) &&
-        item.at <= thing.to + 1 &&
-        item.phrase.name?.type === 'Organization',
-    );
-    if (of) return [of.phrase];
-    const name = reading.names.find(
-      (item) =>
-        item.from >= thing.from &&
-        item.to <= thing.head &&
-        (item.type === 'Organization' || (item.type === 'Country' && thing.possessor?.name === item)),
-    );
-    return name ? [namePhrase(name)] : [];
-  });
-}
-
-/** A name as a phrase of its own. */
-function namePhrase(name: Name): Phrase {
-  return {
-    from: name.from,
-    to: name.to,
-    head: name.to - 1,
-    name,
-    possessor: null,
-    modifier: null,
-    pronoun: false,
-    determined: false,
-    indefinite: false,
-    conjuncts: [],
-    post: [],
-  };
-}
-
-/** `… is not stationed there`: the place spoken of last. */
-function thereOf(clause: Clause, reading: Reading): Phrase[] {
-  // `Camp Odo, where the drones are stationed`.
-  const begin = Math.min(clause.verb.from, ...clause.subject.map((phrase) => phrase.from));
-  const site =
-    clause.marker === 'where'
-      ? reading.names.findLast((name) => name.to <= begin && /^(?:Facility|Place|Country)$/.test(name.type))
-      : undefined;
-  // `the base in Bokhtarak, where …`: at the base.
-  const base =
-    site?.type === 'Place'
-      ? reading.names.findLast(
-          (name) => name.type === 'Facility' && name.to <= site.from && name.to >= site.from - 2,
-        )
-      : undefined;
-  if (site) return [namePhrase(base ?? site)];
-  const at = reading.tokens.findIndex(
-    (token, i) => i >= clause.verb.to && i <= clause.span.to + 1 && token.lower === 'there',
-  );
-  const inside = (index: number) =>
-    /^(?:in|at|to|on|near|into)$/.test(reading.tokens[index - 1]?.lower ?? '') ||
-    (reading.tokens[index - 1]?.lower === 'the' &&
-      /^(?:in|at|to|on|near)$/.test(reading.tokens[index - 2]?.lower ?? ''));
-  const here = reading.names.findLast(
-    (name) =>
-      name.to <= at &&
-      (name.type === 'Facility' || (/^(?:Place|Country)$/.test(name.type) && inside(name.from))),
-  );
-  const place = here?.entity ?? reading.discourse.place;
-  if (at < 0 || !place) return [];
-  const type = reading.registry.get(place)?.type ?? 'Place';
-  const span = { from: at, to: at + 1 };
-  return [namePhrase({ ...span, entity: place, kind: 'pronoun', span, type })];
-}
-
-/** The logical object: of a passive its subject. */
-export function objectsOf(clause: Clause): Phrase[] {
-  if (clause.verb.passive || clause.link === 'reduced') return clause.subject;
-  return clause.objects;
-}
-
-/** The logical subject: of a passive what stands with `by`. */
-export function logicalSubject(clause: Clause): Phrase[] {
-  if (clause.verb.passive || clause.link === 'reduced')
-    return clause.preps.filter((prep) => prep.preposition === 'by').map((prep) => prep.phrase);
-  return clause.subject;
-}
-
-/** Objects of the infinitives or gerunds this clause governs: `called on China to return to dialogue` → dialogue. */
-function inner(clause: Clause, reading: Reading, after: Phrase | null): Phrase[] {
-  const child = reading.clauses.find(
-    (other) =>
-      other.parent === clause &&
-      (other.link === 'to' || other.link === 'gerund') &&
-      (!after || (other.verb.from >= after.to && other.verb.from <= after.to + 3)),
-  );
-  if (!child) return [];
-  if (child.objects.length > 0) return child.objects;
-  const preps = child.preps
-    .filter((prep) => /^(?:to|from|in|on|with|for)$/.test(prep.preposition))
-    .slice(0, 1)
-    .map((prep) => prep.phrase);
-  return preps;
-}
-
-/** What a governed gerund or infinitive says is done, as a topic: `considering sending observers` → sending observers. */
-export function deedOf(clause: Clause, reading: Reading, after: Phrase | null): Located | null {
-  const child = reading.clauses.find(
-    (other) =>
-      other !== clause &&
-      other.verb.from >= (after?.to ?? clause.verb.to) &&
-      other.verb.from <= (after?.to ?? clause.verb.to) + 2 &&
-      (other.verb.form === 'gerund' || other.verb.form === 'infinitive'),
-  );
-  if (!child || movesThing(child, reading)) return null;
-  const from = child.verb.at;
-  const to = Math.max(child.verb.to, ...child.objects.slice(0, 1).map(endOf));
-  const name = reading.text(from, to).replace(/\s+/g, ' ');
-  const draft = reading.registry.put(draftId('Topic', name.toLowerCase()), name, () => ({
-    type: 'Topic',
-    name,
-    country: null,
-    date: null,
-    provisional: true,
-    title: null,
-  }));
-  return { draft, from, to, kind: 'nominal' };
-}
-
-/** `considers stationing drones`: the stationing is claimed itself. */
-function movesThing(clause: Clause, reading: Reading): boolean {
-  const moves = reading.knowledge.lexicon.verbFrames
-    .get(clause.verb.lemma)
-    ?.some((frame) => frame.emit.some((emission) => emission.type === 'DEPLOYS'));
-  return (
-    moves === true &&
-    targetsOf(clause.objects, reading, ['EquipmentType']).some((item) => item.draft.type === 'EquipmentType')
-  );
 }
 
 export { headLemma };

@@ -4,7 +4,8 @@ import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
 import { isNegated, REFUTE, verdictOn } from './polarity.ts';
-import { deedOf, headLemma, logicalSubject, objectsOf, targetsOf } from './targets.ts';
+import { deedOf, logicalSubject, objectsOf } from './slots.ts';
+import { headLemma, targetsOf } from './targets.ts';
 import { allowed, type Touched, type Vote } from './vote.ts';
 
 /** Nouns for what is still to be done: with `no`, what hangs on them is not considered. */
