@@ -35,6 +35,7 @@ const DROP_IMPORT_INDEX = 'DROP INDEX threadline_import_key IF EXISTS';
 export class EmbeddedTransfer implements Transfer {
   /** The engine writes one transaction at a time. */
   readonly lanes = 1;
+  readonly rows = 'maps';
   readonly #engine: EngineProcess;
   readonly #onWrite: () => void;
   #mark: { file: string; plan: string } = { file: '', plan: '' };
@@ -83,7 +84,7 @@ export class EmbeddedTransfer implements Transfer {
     }
   }
 
-  encode(element: GraphElement): unknown {
+  encode(element: GraphElement): Record<string, unknown> {
     const names = element.kind === 'node' ? element.labels : [element.type];
     const odd = names.find((name) => name.includes('`'));
     if (odd !== undefined) {

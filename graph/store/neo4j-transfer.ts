@@ -39,8 +39,10 @@ export interface Connection {
 }
 
 export class Neo4jTransfer implements Transfer {
-  /** Each is a thread of the server; relationships of more lanes fall into too many small transactions. */
-  readonly lanes = 2;
+  /** Each is a thread of the server. */
+  readonly lanes = 3;
+  /** Properties named in a statement need no second operator that sets them, and no name in every row. */
+  readonly rows = 'lists';
   readonly #connection: Connection;
   #mark: { file: string; plan: string } = { file: '', plan: '' };
 
@@ -86,7 +88,7 @@ export class Neo4jTransfer implements Transfer {
     }
   }
 
-  encode(element: GraphElement): unknown {
+  encode(element: GraphElement): Record<string, unknown> {
     return driverProperties(element.properties);
   }
 

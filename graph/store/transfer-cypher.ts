@@ -13,11 +13,21 @@ export const CLEANING = 10_000;
 
 const labelled = (labels: readonly string[]): string => labels.map((label) => `:${name(label)}`).join('');
 
-/** Rows of `properties`, and where nodes are found by the import's own key, `key`. */
-export const createNodes = (labels: readonly string[], keyed: boolean): string =>
-  keyed
-    ? `UNWIND $rows AS row CREATE (n${labelled([...labels, IMPORT_LABEL])}) SET n = row.properties SET n.${IMPORT_KEY} = row.key RETURN count(n) AS count`
-    : `UNWIND $rows AS row CREATE (n${labelled(labels)}) SET n = row.properties RETURN count(n) AS count`;
+/** `{a: row[2], b: row[3]}`: each property from its place in a row, behind what stands before them. */
+const fromColumns = (columns: readonly string[], before: number): string =>
+  `{${columns.map((column, index) => `${name(column)}: row[${before + index}]`).join(', ')}}`;
+
+/**
+ * Rows of `properties`, and where nodes are found by the import's own key, `key`. With `columns` rows are lists: the
+ * key, if any, then the value of each of these properties; null for none.
+ */
+export function createNodes(labels: readonly string[], keyed: boolean, columns?: readonly string[]): string {
+  const all = labelled(keyed ? [...labels, IMPORT_LABEL] : labels);
+  const named = columns === undefined ? '' : ` ${fromColumns(columns, keyed ? 1 : 0)}`;
+  const set = columns === undefined ? ' SET n = row.properties' : '';
+  const key = keyed ? ` SET n.${IMPORT_KEY} = ${columns === undefined ? 'row.key' : 'row[0]'}` : '';
+  return `UNWIND $rows AS row CREATE (n${all}${named})${set}${key} RETURN count(n) AS count`;
+}
 
 /** Rows of `id` and `properties`; `key` is the label whose ids are unique. */
 export const mergeNodes = (key: string, labels: readonly string[]): string =>
@@ -26,23 +36,28 @@ export const mergeNodes = (key: string, labels: readonly string[]): string =>
 /** A label of ours, found by `id`; undefined: the import's own label and key. */
 type End = string | undefined;
 
-const matchEnds = (start: End, end: End): string =>
+const matchEnds = (start: End, end: End, [from, to] = ['row.start', 'row.end']): string =>
   (
     [
-      ['a', start, 'start'],
-      ['b', end, 'end'],
+      ['a', start, from],
+      ['b', end, to],
     ] as const
   )
-    .map(([variable, label, field]) =>
+    .map(([variable, label, id]) =>
       label === undefined
-        ? `MATCH (${variable}:${IMPORT_LABEL} {${IMPORT_KEY}: row.${field}})`
-        : `MATCH (${variable}:${name(label)} {id: row.${field}})`,
+        ? `MATCH (${variable}:${IMPORT_LABEL} {${IMPORT_KEY}: ${id}})`
+        : `MATCH (${variable}:${name(label)} {id: ${id}})`,
     )
     .join(' ');
 
-/** Rows of `start`, `end` and `properties`. */
-export const createRelationships = (type: string, start: End, end: End): string =>
-  `UNWIND $rows AS row ${matchEnds(start, end)} CREATE (a)-[r:${name(type)}]->(b) SET r = row.properties RETURN count(r) AS count`;
+/** Rows of `start`, `end` and `properties`; with `columns` lists, as in {@link createNodes}. */
+export function createRelationships(type: string, start: End, end: End, columns?: readonly string[]): string {
+  if (columns === undefined) {
+    return `UNWIND $rows AS row ${matchEnds(start, end)} CREATE (a)-[r:${name(type)}]->(b) SET r = row.properties RETURN count(r) AS count`;
+  }
+  const ends = matchEnds(start, end, ['row[0]', 'row[1]']);
+  return `UNWIND $rows AS row ${ends} CREATE (a)-[r:${name(type)} ${fromColumns(columns, 2)}]->(b) RETURN count(r) AS count`;
+}
 
 /** Rows as above; `identity`: the properties that tell relationships of this type between the same nodes apart. */
 export function mergeRelationships(type: string, start: End, end: End, identity: readonly string[]): string {

@@ -1,16 +1,18 @@
 /** A checked file into a store, in steps that can be interrupted and gone on with. */
 import type { GraphStore } from '../store.ts';
-import {
-  GraphFileError,
-  MixRefusedError,
-  type NodeElement,
-  naturalKey,
-  type Ownership,
-  type RelationshipElement,
-} from './element.ts';
+import { GraphFileError, MixRefusedError, type NodeElement, naturalKey, type Ownership } from './element.ts';
 import type { Head, Manifest } from './jsonl.ts';
 import { type CheckedFile, elementsOf } from './jsonl-file.ts';
-import { disjointRounds, type Manner, nodeStatements, relationshipStatements, STEP_SIZE } from './steps.ts';
+import { Lanes, type Piece } from './lanes.ts';
+import {
+  Groups,
+  type Manner,
+  nodeStatements,
+  PARTS,
+  type RelationshipGroup,
+  relationshipStatements,
+  STEP_SIZE,
+} from './steps.ts';
 import type { LoadStatement, Transfer, Unfinished } from './transfer.ts';
 
 export interface ImportOptions {
@@ -41,6 +43,8 @@ interface Plan extends Manner {
   /** Whether the store was empty when it began. */
   readonly fresh: boolean;
   readonly lanes: number;
+  /** Nodes are spread over so many parts; steps on different ones run side by side. */
+  readonly parts: number;
   readonly step: number;
 }
 
@@ -78,11 +82,16 @@ function resumed(unfinished: Unfinished, manifest: Manifest): Plan {
       hint: 'Run that import again to the end, or empty the database first.',
     });
   }
-  return JSON.parse(unfinished.plan) as Plan;
+  const plan = JSON.parse(unfinished.plan) as Partial<Plan>;
+  if (plan.parts !== undefined) return plan as Plan;
+  throw new MixRefusedError('The import that was interrupted here was begun by an older version.', {
+    hint: 'Empty the database, or the data folder, and import the file anew.',
+  });
 }
 
 function planFor(head: Head, manifest: Manifest, target: Ownership, lanes: number, mix: boolean): Plan {
-  const common = { lanes, step: STEP_SIZE, fresh: target === 'empty' };
+  const parts = lanes < 2 ? 1 : PARTS;
+  const common = { lanes, parts, step: STEP_SIZE, fresh: target === 'empty' };
   const ours = head.ownership !== 'foreign';
   if (target === 'empty') return { ...common, byId: ours, merge: false, ours };
   if (target === 'ours' && ours && (manifest.unkeyed === 0 || mix)) {
@@ -108,6 +117,7 @@ class Loader {
   readonly #manifest: Manifest;
   readonly #options: ImportOptions;
   #loaded = 0;
+  #steps = 0;
 
   constructor(
     transfer: Transfer,
@@ -123,24 +133,17 @@ class Loader {
     this.#options = options;
   }
 
-  /** While one window is written, the next is read. */
+  /** While steps are written, the next are read and made ready. */
   async run(path: string): Promise<void> {
-    const { lanes, step } = this.#plan;
-    // Enough relationships for every pair of parts to fill a step.
-    const [nodesAtOnce, relationshipsAtOnce] = [lanes * step, lanes * (2 * lanes - 1) * step];
+    const { lanes, parts, step } = this.#plan;
+    const writing = new Lanes(lanes);
+    const groups = new Groups(parts, step);
     const counts = { nodes: 0, relationships: 0 };
     let nodes: NodeElement[] = [];
-    let relationships: RelationshipElement[] = [];
-    let writing = Promise.resolve();
-    let windows = 0;
-    const flush = async (): Promise<void> => {
-      await writing;
-      windows += 1;
-      const [name, n, r] = [`${windows}`, nodes, relationships];
-      [nodes, relationships] = [[], []];
-      writing = n.length > 0 ? this.#writeNodes(name, n) : this.#writeRelationships(name, r);
-      // A failure is told when the next window is due; it must not count as unheard until then.
-      writing.catch(() => {});
+    const flushNodes = async (): Promise<void> => {
+      const page = nodes;
+      nodes = [];
+      if (page.length > 0) await writing.add(this.#nodeStep(page));
     };
     for await (const element of elementsOf(path)) {
       if (element.kind === 'node') {
@@ -148,17 +151,21 @@ class Loader {
         counts.nodes += 1;
         const own = naturalKey(element.key);
         if (own?.label === 'Document') this.documents.push(own.id);
-        if (nodes.push(element) === nodesAtOnce) await flush();
+        if (nodes.push(element) === step) await flushNodes();
       } else {
-        if (nodes.length > 0) await flush();
-        // Relationships find their nodes only when these are in.
-        if (counts.relationships === 0) await writing;
+        if (counts.relationships === 0) {
+          await flushNodes();
+          // Relationships find their nodes only when these are in.
+          await writing.drained();
+        }
         counts.relationships += 1;
-        if (relationships.push(element) === relationshipsAtOnce) await flush();
+        const full = groups.add(element);
+        if (full !== undefined) await writing.add(this.#relationshipStep(full));
       }
     }
-    if (nodes.length + relationships.length > 0) await flush();
-    await writing;
+    await flushNodes();
+    for (const group of groups.rest()) await writing.add(this.#relationshipStep(group));
+    await writing.drained();
     this.#requireCounts(counts);
   }
 
@@ -169,42 +176,36 @@ class Loader {
     );
   }
 
-  async #writeNodes(name: string, nodes: readonly NodeElement[]): Promise<void> {
-    const parts = chunks(nodes, this.#plan.step);
-    await Promise.all(
-      parts.map((part, index) =>
-        this.#step(`${name}.${index}`, part.length, () => nodeStatements(part, this.#plan, this.#encode)),
-      ),
+  #nodeStep(nodes: readonly NodeElement[]): Piece {
+    return this.#step([], nodes.length, () => nodeStatements(nodes, this.#plan, this.#transfer));
+  }
+
+  #relationshipStep({ parts, relationships }: RelationshipGroup): Piece {
+    return this.#step(parts, relationships.length, () =>
+      relationshipStatements(relationships, this.#plan, this.#transfer),
     );
   }
 
-  async #writeRelationships(name: string, relationships: readonly RelationshipElement[]): Promise<void> {
-    for (const [turn, round] of disjointRounds(relationships, this.#plan.lanes).entries()) {
-      await Promise.all(
-        round.map((group, index) =>
-          this.#step(`${name}.${turn}.${index}`, group.length, () =>
-            relationshipStatements(group, this.#plan, this.#encode),
-          ),
-        ),
-      );
+  /** Steps are numbered in the order in which the file fills them, the same in every run. */
+  #step(parts: readonly number[], size: number, statements: () => LoadStatement[]): Piece {
+    this.#steps += 1;
+    const id = String(this.#steps);
+    const loaded = () => {
+      this.#loaded += size;
+      this.#options.onProgress?.(this.#loaded, this.#manifest.nodes + this.#manifest.relationships);
+    };
+    if (this.#done.has(id)) {
+      this.skipped += 1;
+      return { parts: [], prepare: () => async () => loaded() };
     }
+    const prepare = () => {
+      const ready = statements();
+      return async () => {
+        this.#options.signal?.throwIfAborted();
+        await this.#transfer.write(id, ready);
+        loaded();
+      };
+    };
+    return { parts, prepare };
   }
-
-  readonly #encode: Transfer['encode'] = (element) => this.#transfer.encode(element);
-
-  async #step(id: string, size: number, statements: () => LoadStatement[]): Promise<void> {
-    if (this.#done.has(id)) this.skipped += 1;
-    else {
-      this.#options.signal?.throwIfAborted();
-      await this.#transfer.write(id, statements());
-    }
-    this.#loaded += size;
-    this.#options.onProgress?.(this.#loaded, this.#manifest.nodes + this.#manifest.relationships);
-  }
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }

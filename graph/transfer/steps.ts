@@ -1,4 +1,4 @@
-/** Elements → steps of an import: each one transaction, those of a round on nodes of their own. Pure and the same every time. */
+/** Elements → steps of an import, each one transaction. The same every time. */
 
 import {
   createNodes,
@@ -7,7 +7,7 @@ import {
   mergeRelationships,
 } from '../store/transfer-cypher.ts';
 import { type GraphElement, type NodeElement, naturalKey, type RelationshipElement } from './element.ts';
-import type { LoadStatement } from './transfer.ts';
+import type { LoadStatement, Transfer } from './transfer.ts';
 
 /** How elements get into the store. */
 export interface Manner {
@@ -18,19 +18,9 @@ export interface Manner {
 }
 
 /** Elements of one transaction. */
-export const STEP_SIZE = 4000;
-
-/** Numbers 0 … lanes − 1, paired so that the pairs of a round share none and every pair comes once (circle method). */
-export function rounds(parts: number): [number, number][][] {
-  const ring = Array.from({ length: parts - 1 }, (_, index) => index + 1);
-  return ring.map((_, turn) => {
-    const turned = [0, ...ring.slice(turn), ...ring.slice(0, turn)];
-    return Array.from({ length: parts / 2 }, (_unused, index): [number, number] => [
-      turned[index] ?? 0,
-      turned[parts - 1 - index] ?? 0,
-    ]);
-  });
-}
+export const STEP_SIZE = 2500;
+/** Parts that the nodes are spread over: an even number. More of them run side by side, and keep more in memory. */
+export const PARTS = 8;
 
 /** FNV-1a: spreads keys over the parts. */
 function partOf(key: string, parts: number): number {
@@ -41,33 +31,49 @@ function partOf(key: string, parts: number): number {
   return (hash >>> 0) % parts;
 }
 
+/** Relationships of one step, and the parts that their nodes are in. */
+export interface RelationshipGroup {
+  readonly parts: readonly number[];
+  readonly relationships: readonly RelationshipElement[];
+}
+
 /**
- * Relationships in rounds of groups; groups of one round touch different nodes, so that loading them at the same time
- * neither waits nor deadlocks.
+ * Gathers relationships into steps by the parts that their two ends are in. Steps on different parts share no node, so
+ * that loading them at the same time neither waits nor deadlocks.
  */
-export function disjointRounds(
-  relationships: readonly RelationshipElement[],
-  lanes: number,
-): RelationshipElement[][][] {
-  if (lanes < 2) return [[[...relationships]]];
-  const parts = 2 * lanes;
-  const blocks = new Map<number, RelationshipElement[]>();
-  for (const relationship of relationships) {
-    const [a, b] = [partOf(relationship.start, parts), partOf(relationship.end, parts)];
-    const block = Math.min(a, b) * parts + Math.max(a, b);
-    const group = blocks.get(block);
-    if (group) group.push(relationship);
-    else blocks.set(block, [relationship]);
+export class Groups {
+  readonly #parts: number;
+  readonly #size: number;
+  readonly #open = new Map<number, RelationshipElement[]>();
+
+  constructor(parts: number, size: number) {
+    this.#parts = parts;
+    this.#size = size;
   }
-  const take = (low: number, high: number): RelationshipElement[] => {
-    const block = Math.min(low, high) * parts + Math.max(low, high);
-    const group = blocks.get(block) ?? [];
-    blocks.delete(block);
-    return group;
-  };
-  return rounds(parts)
-    .map((round) => round.map(([a, b]) => [...take(a, b), ...take(a, a), ...take(b, b)]))
-    .map((round) => round.filter((group) => group.length > 0));
+
+  /** Takes one in; gives the step that it fills. */
+  add(relationship: RelationshipElement): RelationshipGroup | undefined {
+    const parts = this.#parts;
+    const [a, b] = [partOf(relationship.start, parts), partOf(relationship.end, parts)];
+    // Both ends in one part: with those that go to the part beside it.
+    const other = a === b ? Math.min(a ^ 1, parts - 1) : b;
+    const block = Math.min(a, other) * parts + Math.max(a, other);
+    const group = this.#open.get(block) ?? [];
+    if (group.push(relationship) === 1) this.#open.set(block, group);
+    if (group.length < this.#size) return undefined;
+    this.#open.delete(block);
+    return this.#group(block, group);
+  }
+
+  /** What is left. */
+  rest(): RelationshipGroup[] {
+    return [...this.#open].map(([block, group]) => this.#group(block, group));
+  }
+
+  #group(block: number, relationships: RelationshipElement[]): RelationshipGroup {
+    const parts = [Math.floor(block / this.#parts), block % this.#parts];
+    return { parts, relationships };
+  }
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
@@ -81,14 +87,39 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
   return [...groups.values()];
 }
 
-type Encode = (element: GraphElement) => unknown;
+/** How a store takes rows. */
+export type RowForm = Pick<Transfer, 'encode' | 'rows'>;
 const ownKey = (key: string, { byId }: Manner) => (byId ? naturalKey(key) : undefined);
+
+/** Properties of one statement at most that get a column each; rows of more are sent as maps. */
+const MOST_COLUMNS = 100;
+
+interface Row {
+  /** What stands before the properties, by its name. */
+  readonly head: Readonly<Record<string, unknown>>;
+  readonly element: GraphElement;
+}
+
+/** Rows and the columns in them, as a store takes them: lists where it can, maps else. */
+function rowsFor(items: readonly Row[], { encode, rows }: RowForm, listed: boolean) {
+  const encoded = items.map(({ head, element }) => ({ head, properties: encode(element) }));
+  const columns = [...new Set(encoded.flatMap(({ properties }) => Object.keys(properties)))];
+  if (rows === 'maps' || !listed || columns.length > MOST_COLUMNS) {
+    return { rows: encoded.map(({ head, properties }) => ({ ...head, properties })) };
+  }
+  const list = encoded.map(({ head, properties }) => [
+    ...Object.values(head),
+    // Own ones: a column may be called `constructor`.
+    ...columns.map((column) => (Object.hasOwn(properties, column) ? properties[column] : null)),
+  ]);
+  return { columns, rows: list };
+}
 
 /** Statements that write nodes: one for each set of labels. */
 export function nodeStatements(
   nodes: readonly NodeElement[],
   manner: Manner,
-  encode: Encode,
+  form: RowForm,
 ): LoadStatement[] {
   const kind = ({ key, labels }: NodeElement) =>
     JSON.stringify([ownKey(key, manner)?.label ?? null, ...labels]);
@@ -96,18 +127,15 @@ export function nodeStatements(
     const [first] = group;
     if (first === undefined) return [];
     const own = ownKey(first.key, manner);
-    const rows = group.map((node) => {
-      const properties = encode(node);
-      return own === undefined
-        ? { key: node.key, properties }
-        : manner.merge
-          ? { id: ownKey(node.key, manner)?.id, properties }
-          : { properties };
+    const merged = own !== undefined && manner.merge;
+    const items = group.map((element): Row => {
+      if (own === undefined) return { head: { key: element.key }, element };
+      return { head: merged ? { id: ownKey(element.key, manner)?.id } : {}, element };
     });
-    const text =
-      own !== undefined && manner.merge
-        ? mergeNodes(own.label, first.labels)
-        : createNodes(first.labels, own === undefined);
+    const { rows, columns } = rowsFor(items, form, !merged);
+    const text = merged
+      ? mergeNodes(own.label, first.labels)
+      : createNodes(first.labels, own === undefined, columns);
     return [{ text, parameters: { rows }, expected: rows.length }];
   });
 }
@@ -123,7 +151,7 @@ function identityOf({ type, properties }: RelationshipElement): readonly string[
 export function relationshipStatements(
   relationships: readonly RelationshipElement[],
   manner: Manner,
-  encode: Encode,
+  form: RowForm,
 ): LoadStatement[] {
   const labelOf = (key: string) => ownKey(key, manner)?.label;
   const mergeable = (one: RelationshipElement) =>
@@ -134,14 +162,14 @@ export function relationshipStatements(
     const [first] = group;
     if (first === undefined) return [];
     const ends = [labelOf(first.start), labelOf(first.end)] as const;
-    const rows = group.map((one) => ({
-      start: ownKey(one.start, manner)?.id ?? one.start,
-      end: ownKey(one.end, manner)?.id ?? one.end,
-      properties: encode(one),
-    }));
+    const idOf = (key: string) => ownKey(key, manner)?.id ?? key;
+    const items = group.map(
+      (element): Row => ({ head: { start: idOf(element.start), end: idOf(element.end) }, element }),
+    );
+    const { rows, columns } = rowsFor(items, form, !mergeable(first));
     const text = mergeable(first)
       ? mergeRelationships(first.type, ...ends, identityOf(first))
-      : createRelationships(first.type, ...ends);
+      : createRelationships(first.type, ...ends, columns);
     return [{ text, parameters: { rows }, expected: rows.length }];
   });
 }

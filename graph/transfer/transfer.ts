@@ -36,7 +36,9 @@ export interface Transfer {
    */
   elements(): AsyncIterable<readonly GraphElement[]>;
   /** The properties of an element in the form that this store's parameters take. @throws PropertyError */
-  encode(element: GraphElement): unknown;
+  encode(element: GraphElement): Readonly<Record<string, unknown>>;
+  /** How rows of new elements are written fastest: as lists with a column for each property, or as maps. */
+  readonly rows: 'lists' | 'maps';
   /** The import that was begun here and not finished. */
   unfinished(): Promise<Unfinished | undefined>;
   /** Begins an import, or goes on with one: indexes that loading needs, and the mark that it is under way. */

@@ -12,7 +12,7 @@ import { FORMATS } from '../../../graph/transfer/formats.ts';
 import { importGraph } from '../../../graph/transfer/import.ts';
 import { elementLine, readElement } from '../../../graph/transfer/jsonl.ts';
 import { checkFile, elementsOf } from '../../../graph/transfer/jsonl-file.ts';
-import { disjointRounds } from '../../../graph/transfer/steps.ts';
+import { Groups } from '../../../graph/transfer/steps.ts';
 import { allOf, comparable, graphs, manyAsOne, numbered, sourceOfElements, values } from './graphs.ts';
 
 let folder: string;
@@ -166,13 +166,22 @@ describe('the embedded store', () => {
   });
 });
 
-test('groups of one round share no node, and every relationship stands in one', () => {
+test('groups on different parts share no node, and every relationship stands in one', () => {
   const relationships = numbered(40, 400).filter((element) => element.kind === 'relationship');
-  const rounds = disjointRounds(relationships, 3);
-  expect(rounds.flat(2)).toHaveLength(400);
-  for (const round of rounds) {
-    const nodes = round.map((group) => new Set(group.flatMap(({ start, end }) => [start, end])));
-    const all = nodes.flatMap((set) => [...set]);
-    expect(new Set(all).size).toBe(all.length);
+  const gathering = new Groups(6, 30);
+  const full = relationships.flatMap((relationship) => gathering.add(relationship) ?? []);
+  expect(full.length).toBeGreaterThan(0);
+  expect(full.every((group) => group.relationships.length === 30)).toBe(true);
+  const groups = [...full, ...gathering.rest()];
+  const taken = groups.flatMap((group) => group.relationships);
+  expect(new Set(taken)).toEqual(new Set(relationships));
+  expect(taken).toHaveLength(400);
+  const nodesOf = ({ relationships: some }: (typeof groups)[number]) =>
+    new Set(some.flatMap(({ start, end }) => [start, end]));
+  for (const one of groups) {
+    for (const other of groups) {
+      if (one.parts.some((part) => other.parts.includes(part))) continue;
+      expect([...nodesOf(one)].filter((node) => nodesOf(other).has(node))).toEqual([]);
+    }
   }
 });
