@@ -165,8 +165,6 @@ async function oneByOne({ uri, username, password }: TestServer, source: Source)
   }
 }
 
-/** Processor seconds of a server and of this process while `work` runs, beside the time it takes. */
-
 /** Processor seconds that a process has taken; undefined where the system does not tell (only Linux does). */
 async function cpuSeconds(pid: number | undefined): Promise<number | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => undefined);
@@ -181,6 +179,7 @@ interface Effort {
   readonly cpuSeconds: number;
 }
 
+/** What `work` takes: time, and processor seconds of the server and of this process. */
 async function effort(server: TestServer, work: () => Promise<unknown>): Promise<Effort> {
   const cpu = async () => {
     const { user, system } = process.cpuUsage();
