@@ -1,5 +1,5 @@
 /**
- * What an entity is in a database, as the pieces of Cypher that `cypher.ts` builds its queries from. A database of ours
+ * What an entity is in a database, as the pieces of Cypher that `cypher/` builds its queries from. A database of ours
  * has `:Entity` nodes found by their `id`; in anyone else's every node is an entity, found by the engine's own id; one
  * that holds both has both.
  */

@@ -1,6 +1,6 @@
 /**
  * What the adapter itself asks of Neo4j: its schema, whose database it is, and which nodes stand behind ids.
- * The product's own queries are in `graph/cypher.ts`; nothing here is visible above the adapter.
+ * The product's own queries are in `graph/cypher/`; nothing here is visible above the adapter.
  */
 import { OWN_LABELS } from '../model.ts';
 import { OWN_INDEXES } from '../text-index.ts';
