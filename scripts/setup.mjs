@@ -83,7 +83,7 @@ const webSources = [
   'graph/ontology.yaml',
   'graph/subgraph.ts',
   'graph/transfer',
-  'graph/cypher-name.ts',
+  'graph/cypher-text.ts',
   'graph/store/transfer-cypher.ts',
   'graph/store/neo4j-cypher.ts',
   'vite.config.ts',
