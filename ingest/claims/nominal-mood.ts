@@ -16,6 +16,8 @@ const UNDONE =
   /^(?:absence|lack|refusal|cancellation|suspension|ban|prohibition|rejection|postponement|halt)$/;
 /** Verbs whose denial reaches what stands behind their preposition: `has not agreed on the deployment`. */
 const LIGHT = /^(?:agree|decide|make|take|plan|proceed|go ahead|go|move|consent|commit|reach|be)$/;
+/** Verbs of deciding: what they decide against is not done. */
+const AGAINST = /^(?:decide|opt|choose|vote|come down|elect|resolve|rule)$/;
 /** Verbs that take for granted that what they are about happened or stands. */
 const PRESUPPOSE =
   /^(?:CONDEMNS|WELCOMES|DISCUSSES|OPPOSES|SUPPORTS|AFFIRMS|RESPONDS_TO|THREATENS|AFFECTS|MITIGATES)$/;
@@ -57,6 +59,18 @@ export function phrasePolarity(phrase: Phrase, reading: Reading): Polarity {
     SUPPORT.test(headLemma(current, reading)) &&
     /^(?:be|remain|prove|call|describe|brand|label|dub|term|denounce|turn out)$/.test(lemma) &&
     UNTRUE.test(reading.text(clause.verb.from, reading.tokens.length).toLowerCase());
+  // `opted against the deployment`, `refrained from the deployment`, `the deployment remains a rumour`.
+  const shunned = clause.preps.some(
+    (prep) =>
+      prep.phrase === current &&
+      ((prep.preposition === 'against' && AGAINST.test(lemma)) ||
+        (prep.preposition === 'from' && /^(?:refrain|abstain|desist|back away|shy away)$/.test(lemma))),
+  );
+  const unreal =
+    clause.subject.includes(current) &&
+    /^(?:be|remain|prove|turn out)$/.test(lemma) &&
+    clause.objects.some((item) => /^(?:rumou?r|fiction|invention|fabrication|myth|hoax|lie)$/.test(headLemma(item, reading)));
+  if (shunned || unreal) negative = moodOf(clause, reading).polarity === '-' ? negative : !negative;
   if (untrue) negative = !negative;
   if (refused) negative = !negative;
   if (clausal) negative = !negative;
@@ -92,7 +106,7 @@ export function governor(phrase: Phrase, reading: Reading): Clause | null {
 /** A noun says when only by what stands around it: progress, plans and announcements make it planned; all else is done. */
 export function modalityAround(phrase: Phrase, reading: Reading): Modality {
   const above = governor(phrase, reading);
-  if (above?.verb.lemma === 'rule out') return isNegated(above, reading) ? 'hypothetical' : 'planned';
+  if (above && /^(?:rule out|exclude)$/.test(above.verb.lemma)) return isNegated(above, reading) ? 'hypothetical' : 'planned';
   // What is agreed or ordered is still to come.
   if (
     above &&

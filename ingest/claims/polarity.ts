@@ -7,12 +7,15 @@ import type { Reading } from '../reading.ts';
 import { singular } from '../text/singular.ts';
 
 export const REFUTE =
-  /^(?:deny|reject|dismiss|refute|dispute|contradict|rebut|repudiate|debunk|disprove|disown|disavow|negate|discount|laugh off|ridicule|quash|scotch|rubbish)$/;
+  /^(?:deny|reject|dismiss|refute|dispute|contradict|rebut|repudiate|debunk|disprove|disown|disavow|negate|discount|contest|shoot down|laugh off|ridicule|quash|scotch|rubbish)$/;
 /** Nouns for what is said of somebody; to reject it is to deny it. */
 export const CHARGES =
   /^(?:accusation|allegation|claim|charge|report|assertion|suggestion|account|version|story|comment|word|article|rumou?r|speculation|statement|remark|insinuation|notion|reporting|coverage|narrative|assumption|contention|tale)$/;
 export const UNTRUE =
-  /\b(?:false|untrue|baseless|unfounded|groundless|fabricated|fabrications?|incorrect|inaccurate|disinformation|propaganda|misleading|invented|inventions?|nonsense|lies?|hoax|fictions?|fictitious|slander|bogus|unsubstantiated|wrong to|absurd|ridiculous|preposterous|rubbish|fantas(?:y|ies)|fanciful|erroneous|mistaken|without (?:foundation|basis|merit)|no (?:truth|basis|substance)|fake|(?:pure|mere|sheer) (?:speculation|fiction|fantasy|guesswork|conjecture)|speculation|speculative|made[- ]up|made-up|concocted|far from (?:the truth|true)|misunderstandings?|misreport(?:ed|ing)|not the case|figments?|unsupported|unproven|implausible|(?:is|are|was|were|be|been|proved?|proven) (?:\w+ly )?wrong|without any (?:foundation|basis|merit)|no (?:factual )?(?:foundation|grounds))\b/;
+  /\b(?:false|untrue|baseless|unfounded|groundless|fabricated|fabrications?|incorrect|inaccurate|disinformation|propaganda|misleading|invented|inventions?|nonsense|lies?|hoax|fictions?|fictitious|slander|bogus|unsubstantiated|wrong to|absurd|ridiculous|preposterous|rubbish|fantas(?:y|ies)|fanciful|erroneous|mistaken|without (?:foundation|basis|merit)|no (?:truth|basis|substance)|fake|(?:pure|mere|sheer) (?:speculation|fiction|fantasy|guesswork|conjecture)|speculation|speculative|made[- ]up|made-up|concocted|far from (?:the truth|true)|misunderstandings?|misreport(?:ed|ing)|not the case|figments?|fairy[- ]tales?|myths?|imaginary|(?:pure|mere|sheer) imagination|far-fetched|ludicrous|laughable|defamatory|libell?ous|mendacious|smears?|calumn(?:y|ies)|insult(?:s|ing)?|malicious(?! (?:cyber|activit|actor|code|soft|act|attack|use|campaign))|unsupported|unproven|implausible|(?:is|are|was|were|be|been|proved?|proven) (?:\w+ly )?wrong|without any (?:foundation|basis|merit)|no (?:factual )?(?:foundation|grounds))\b/;
+/** Ways to refuse a report that are no single verb: `took issue with`, `contrary to`. */
+const DISTANCING =
+  /\b(?:(?:take|takes|took|taken|taking) (?:issue|exception)|distanc(?:e|es|ed|ing) (?:it|him|her|them|our)sel(?:f|ves)|pour(?:s|ed|ing)? (?:cold|scorn)|contrary to|(?:challeng|correct)(?:e|es|ed|ing|s)? (?:\w+ ){0,3}(?:accounts?|assertions?|claims?|reports?|allegations?|suggestions?|impressions?))\b/;
 const DOUBT = /^(?:doubt|question|wonder|speculate|suspect|investigate|check|verify)$/;
 const CONFIRM = /^(?:confirm|verify|say|establish|corroborate|know|determine|prove)$/;
 /** The clause's own negation: at the verb, on its subject, or on its object. */
@@ -50,8 +53,8 @@ export function overturns(parent: Clause, child: Clause, noun: Phrase | null, re
   const { moods } = reading.knowledge.lexicon;
   const linked = child.link === 'to' || child.link === 'gerund' || child.link === 'purpose';
   const negating = moods.get(parent.verb.lemma) === 'negated';
-  if (!linked)
-    return parent.verb.lemma === 'deny' && child.marker !== 'content' && !isNegated(parent, reading);
+  const refuted = REFUTE.test(parent.verb.lemma) || /^(?:rule out|exclude)$/.test(parent.verb.lemma);
+  if (!linked) return refuted && child.marker !== 'content' && !isNegated(parent, reading);
   // `as`, `for`, `by … -ing` tell how or why, not what is refused; `cancelled X to do Y` tells what for.
   const shared =
     child.marker === 'in' && /^(?:join|follow|participate|take part|engage|succeed)$/.test(parent.verb.lemma);
@@ -92,6 +95,7 @@ export function isRefuted(clause: Clause, reading: Reading): boolean {
   const instead = /^(?:instead|short|rather|far) (?:of|than|from)$/.test(`${before(2)} ${before(1)}`);
   const stopped = clause.parent?.verb.lemma === 'stop';
   if (clause.verb.form === 'gerund' && (clause.marker === 'without' || (instead && !stopped))) return true;
+  if (isNearly(clause, reading) || byFalseReport(clause, reading)) return true;
   // `has yet to deploy`.
   if (clause.verb.form === 'infinitive' && before(1) === 'yet') return true;
   if (isDropped(clause, reading)) return true;
@@ -106,8 +110,10 @@ export function isRefuted(clause: Clause, reading: Reading): boolean {
     const own = noun ? reading.text(Math.max(0, noun.from - 1), noun.to).toLowerCase() : '';
     if (noun && /^no$/.test(reading.tokens[noun.from]?.lower ?? '')) return true;
     if (UNTRUE.test(own) || withoutTruth(noun, reading)) return true;
+    const around = outside(clause, reading).toLowerCase();
     return (
-      UNTRUE.test(outside(clause, reading).toLowerCase()) ||
+      UNTRUE.test(around) ||
+      DISTANCING.test(around) ||
       reading.clauses.some(
         (other) => other !== clause && REFUTE.test(other.verb.lemma) && !other.verb.negated,
       ) ||
@@ -115,6 +121,10 @@ export function isRefuted(clause: Clause, reading: Reading): boolean {
     );
   }
   if (!clause.parent) return false;
+  // `To say that … is absurd`.
+  const opens = clause.parent.verb.from <= 1 && clause.parent.subject.length === 0;
+  if (opens && clause.parent.verb.form !== 'finite')
+    return UNTRUE.test(reading.text(clause.verb.to, reading.tokens.length).toLowerCase());
   // `it is wrong to say that …`.
   const outer = clause.parent.link === 'to' && clause.parent.parent ? clause.parent.parent : clause.parent;
   const verdict = reading.text(outer.verb.from, beginOf(clause)).toLowerCase();
@@ -224,6 +234,45 @@ export function dismissedDeed(clause: Clause, reading: Reading): boolean {
   return off !== isNegated(verdict, reading);
 }
 
+/** `almost deployed`, `came close to deploying`, `is nowhere near deploying`: it was not done. */
+function isNearly(clause: Clause, reading: Reading): boolean {
+  const { verb } = clause;
+  const word = (at: number) => reading.tokens[at]?.lower ?? '';
+  if (verb.form === 'gerund')
+    return (
+      (/^(?:close|near)$/.test(word(verb.from - 2)) &&
+        word(verb.from - 1) === 'to' &&
+        clause.parent?.verb.lemma === 'come') ||
+      (word(verb.from - 1) === 'near' && word(verb.from - 2) === 'nowhere')
+    );
+  return (verb.past || verb.perfect) && /^(?:almost|nearly|narrowly missed)$/.test(word(verb.at - 1));
+}
+
+/** `According to false reports, …`, `accounts according to which …`, refused: the report is named beside its content. */
+function byFalseReport(clause: Clause, reading: Reading): boolean {
+  const sentence = reading.text(0, reading.tokens.length).toLowerCase();
+  if (clause.link !== 'relative') {
+    const opening = /^according to ([^,]*),/.exec(sentence)?.[1] ?? '';
+    return clause.parent === null && UNTRUE.test(opening);
+  }
+  const begin = reading.tokens.findLastIndex(
+    (token, i) =>
+      i < clause.verb.from &&
+      i >= clause.verb.from - 12 &&
+      token.lower === 'which' &&
+      /^(?:to|in)$/.test(reading.tokens[i - 1]?.lower ?? ''),
+  );
+  const told = phrasesOf(reading).findLast(
+    (phrase) => phrase.to <= begin && phrase.to >= begin - 3 && CHARGES.test(lemmaOf(phrase, reading)),
+  );
+  if (begin < 0 || !told) return false;
+  const around = `${reading.text(0, begin)} ${reading.text(clause.verb.to, reading.tokens.length)}`.toLowerCase();
+  const refusing = reading.clauses.some(
+    (other) => other !== clause && REFUTE.test(other.verb.lemma) && !isNegated(other, reading),
+  );
+  return refusing || UNTRUE.test(around) || DISTANCING.test(around);
+}
+
 /** The clause that a gerund is the subject of. */
 export function verdictOn(clause: Clause, reading: Reading): Clause | null {
   if (clause.verb.form !== 'gerund' || clause.link !== 'adjunct' || clause.marker === ',') return null;
@@ -243,6 +292,7 @@ function ofRefuted(clause: Clause, reading: Reading): boolean {
   const noun = contentNoun(clause, reading);
   if (!noun || reading.tokens[noun.to]?.lower !== 'of' || noun.to + 1 < beginOf(clause) - 1) return false;
   const refuted = reading.clauses.some((other) => REFUTE.test(other.verb.lemma) && !other.verb.negated);
+  if (DISTANCING.test(reading.text(0, noun.to).toLowerCase())) return true;
   return refuted || UNTRUE.test(reading.text(clause.verb.to, reading.tokens.length).toLowerCase());
 }
 
@@ -304,7 +354,8 @@ export function isDoubted(clause: Clause, reading: Reading): boolean {
   if (clause.link !== 'that' || !clause.parent) return false;
   const { verb } = clause.parent;
   if (clause.marker !== 'content' && DOUBT.test(verb.lemma)) return true;
-  if (verb.lemma === 'deny' && isNegated(clause.parent, reading)) return true;
+  if (/^(?:deny|dispute|contest|rule out|exclude)$/.test(verb.lemma) && isNegated(clause.parent, reading))
+    return true;
   if (CONFIRM.test(verb.lemma) && isNegated(clause.parent, reading)) return true;
   const outer = reading.text(0, beginOf(clause)).toLowerCase();
   if (
