@@ -134,6 +134,14 @@ function leftOut(clause: Clause, reading: Reading): Tabled | null {
   const behind = reading.tokens[end]?.lower ?? '';
   if (verb.lemma === 'leave' && /^(?:untouched|aside|unmentioned|out|undiscussed)$/.test(behind))
     return { type: 'DISCUSSES', phrases: verb.passive ? clause.subject : clause.objects, negative: true };
+  // `was left for another day`.
+  const later = reading.text(verb.to, Math.min(reading.tokens.length, verb.to + 3)).toLowerCase();
+  if (
+    verb.passive &&
+    /^(?:leave|defer|put off|postpone|reserve|hold over)$/.test(verb.lemma) &&
+    /^(?:for|to|until) (?:another|later|a later|the next|a future)\b/.test(later)
+  )
+    return { type: 'DISCUSSES', phrases: clause.subject, negative: true };
   const mention = (verb.passive ? clause.subject : clause.objects).find(
     (phrase) => headLemma(phrase, reading) === 'mention',
   );
@@ -149,6 +157,10 @@ function tabled(clause: Clause, reading: Reading): Tabled | null {
     .text(clause.verb.from, Math.min(reading.tokens.length, clause.verb.to + 6))
     .toLowerCase();
   const found = TABLED.find(({ pattern }) => pattern.test(said));
+  // Of a meeting that is over, what was not on the table was not spoken of.
+  const over = clause.verb.past && isNegated(clause, reading) && reading.discourse.parties.length > 1;
+  if (found && over && /\bon the table\b/.test(said))
+    return { type: 'DISCUSSES', phrases: clause.subject, negative: true };
   return found
     ? { type: found.type, phrases: clause.subject, negative: isNegated(clause, reading) !== found.off }
     : null;

@@ -110,6 +110,11 @@ export function notThere(clause: Clause, reading: Reading, votes: readonly Vote[
     /^(?:nobody|none|no one|nothing|noone)$/.test(
       reading.text(clause.objects[0]?.from ?? 0, clause.objects[0]?.to ?? 0).toLowerCase(),
     );
+  const refused =
+    /^(?:decline|turn down|reject|refuse|spurn)$/.test(verb.lemma) &&
+    !isNegated(clause, reading) &&
+    !verb.passive &&
+    clause.objects.some((phrase) => headLemma(phrase, reading) === 'invitation' && phrase.post.length === 0);
   const people =
     verb.lemma === 'send' &&
     clause.objects.some((phrase) =>
@@ -120,7 +125,7 @@ export function notThere(clause: Clause, reading: Reading, votes: readonly Vote[
   const uninvited = verb.passive && /^(?:invite|represent)$/.test(verb.lemma);
   const to = clause.preps.some((prep) => /^(?:to|at|in)$/.test(prep.preposition) && prep.phrase.name);
   const kept = (people || uninvited) && !to && isNegated(clause, reading);
-  if (!goes && !nobody && !kept && !among) return [];
+  if (!goes && !refused && !nobody && !kept && !among) return [];
   const event = gathering(clause, reading, votes);
   if (!event) return [];
   const { persons } = actorsOf(clause.subject, reading);

@@ -69,7 +69,9 @@ export function phrasePolarity(phrase: Phrase, reading: Reading): Polarity {
   const unreal =
     clause.subject.includes(current) &&
     /^(?:be|remain|prove|turn out)$/.test(lemma) &&
-    clause.objects.some((item) => /^(?:rumou?r|fiction|invention|fabrication|myth|hoax|lie)$/.test(headLemma(item, reading)));
+    clause.objects.some((item) =>
+      /^(?:rumou?r|fiction|invention|fabrication|myth|hoax|lie)$/.test(headLemma(item, reading)),
+    );
   if (shunned || unreal) negative = moodOf(clause, reading).polarity === '-' ? negative : !negative;
   if (untrue) negative = !negative;
   if (refused) negative = !negative;
@@ -106,7 +108,8 @@ export function governor(phrase: Phrase, reading: Reading): Clause | null {
 /** A noun says when only by what stands around it: progress, plans and announcements make it planned; all else is done. */
 export function modalityAround(phrase: Phrase, reading: Reading): Modality {
   const above = governor(phrase, reading);
-  if (above && /^(?:rule out|exclude)$/.test(above.verb.lemma)) return isNegated(above, reading) ? 'hypothetical' : 'planned';
+  if (above && /^(?:rule out|exclude)$/.test(above.verb.lemma))
+    return isNegated(above, reading) ? 'hypothetical' : 'planned';
   // What is agreed or ordered is still to come.
   if (
     above &&

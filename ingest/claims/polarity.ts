@@ -7,7 +7,7 @@ import type { Reading } from '../reading.ts';
 import { singular } from '../text/singular.ts';
 
 export const REFUTE =
-  /^(?:deny|reject|dismiss|refute|dispute|contradict|rebut|repudiate|debunk|disprove|disown|disavow|negate|discount|contest|shoot down|laugh off|ridicule|quash|scotch|rubbish)$/;
+  /^(?:deny|disclaim|reject|dismiss|refute|dispute|contradict|rebut|repudiate|debunk|disprove|disown|disavow|negate|discount|contest|shoot down|laugh off|ridicule|quash|scotch|rubbish)$/;
 /** Nouns for what is said of somebody; to reject it is to deny it. */
 export const CHARGES =
   /^(?:accusation|allegation|claim|charge|report|assertion|suggestion|account|version|story|comment|word|article|rumou?r|speculation|statement|remark|insinuation|notion|reporting|coverage|narrative|assumption|contention|tale)$/;
@@ -121,6 +121,10 @@ export function isRefuted(clause: Clause, reading: Reading): boolean {
     );
   }
   if (!clause.parent) return false;
+  // `contrary to reports that`, `took exception to claims that`: nouns read as verbs.
+  const asVerb = /^(?:claim|report|charge|comment|account|suggest)$/.test(clause.parent.verb.lemma);
+  const lead = reading.text(Math.max(0, clause.parent.verb.from - 4), clause.parent.verb.to).toLowerCase();
+  if (asVerb && clause.parent.ownSubject !== true && DISTANCING.test(lead)) return true;
   // `To say that … is absurd`.
   const opens = clause.parent.verb.from <= 1 && clause.parent.subject.length === 0;
   if (opens && clause.parent.verb.form !== 'finite')
@@ -266,11 +270,15 @@ function byFalseReport(clause: Clause, reading: Reading): boolean {
     (phrase) => phrase.to <= begin && phrase.to >= begin - 3 && CHARGES.test(lemmaOf(phrase, reading)),
   );
   if (begin < 0 || !told) return false;
-  const around = `${reading.text(0, begin)} ${reading.text(clause.verb.to, reading.tokens.length)}`.toLowerCase();
+  const around =
+    `${reading.text(0, begin)} ${reading.text(clause.verb.to, reading.tokens.length)}`.toLowerCase();
   const refusing = reading.clauses.some(
     (other) => other !== clause && REFUTE.test(other.verb.lemma) && !isNegated(other, reading),
   );
-  return refusing || UNTRUE.test(around) || DISTANCING.test(around);
+  const participle = /\b(?:contested|rejected|denied|dismissed|disputed|refuted|debunked)\b/.test(
+    reading.text(told.from, begin).toLowerCase(),
+  );
+  return refusing || participle || UNTRUE.test(around) || DISTANCING.test(around);
 }
 
 /** The clause that a gerund is the subject of. */

@@ -1,7 +1,7 @@
 /** Denials of a share in what happened: `played no part in the attack`, `denied involvement in it`, `denied the shelling`. */
 import { headType, type Located } from '../concepts.ts';
 import type { Draft } from '../entities.ts';
-import type { Clause } from '../parse/tree.ts';
+import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { singular } from '../text/singular.ts';
 import { actorsOf } from './actors.ts';
@@ -115,6 +115,10 @@ function whoever(clause: Clause, reading: Reading): { actors: string[]; persons:
   return actors.length === 1 ? { actors, persons } : found;
 }
 
+function isThat(phrase: Phrase, reading: Reading): boolean {
+  return phrase.pronoun || /^(?:it|this|that|them|which)$/.test(reading.tokens[phrase.head]?.lower ?? '');
+}
+
 /** `denied any involvement in the attack`, `rejected responsibility for …`. */
 export function noShare(clause: Clause, reading: Reading): Vote[] {
   const parts = objectsOf(clause).filter(
@@ -132,8 +136,10 @@ export function noShare(clause: Clause, reading: Reading): Vote[] {
     ? named.filter((item) => isHarm(item, reading))
     : named;
   const bare =
-    parts.some((phrase) => SHARES.test(headLemma(phrase, reading)) && phrase.post.length === 0) &&
-    clause.preps.length === 0;
+    parts.some(
+      (phrase) =>
+        SHARES.test(headLemma(phrase, reading)) && phrase.post.every((item) => isThat(item.phrase, reading)),
+    ) && clause.preps.every((item) => item.at < clause.verb.from || isThat(item.phrase, reading));
   const about = events.length > 0 ? events : bare ? deedSpokenOf(clause, reading) : [];
   const { actors, persons } = actorsOf(logicalSubject(clause), reading);
   return actors.flatMap((subject) =>

@@ -10,18 +10,18 @@ import { allowed, type Touched, type Vote } from './vote.ts';
 
 /** Nouns for what is still to be done: with `no`, what hangs on them is not considered. */
 const PLANS =
-  /^(?:plan|intention|intent|thought|proposal|desire|wish|appetite|interest|consideration|decision|ambition|aim|ground|reason|case|need|question|prospect|talk|discussion|commitment|mandate)$/;
+  /^(?:plan|intention|intent|thought|proposal|desire|wish|appetite|interest|consideration|decision|ambition|aim|ground|reason|case|need|question|prospect|talk|discussion|commitment|mandate|mind|negotiation)$/;
 /** Nouns that put a thing before somebody's mind; to refuse them is to refuse it. */
 const IDEAS =
   /^(?:idea|prospect|possibility|notion|suggestion|proposal|option|talk|thought|question|plan|scenario|speculation|offer|invitation|request|call|demand)$/;
 const HOLDS =
-  /^(?:have|make|take|give|see|form|reach|be|hold|harbou?r|show|exist|express|announce|present|receive|draw up|draft)$/;
+  /^(?:have|make|take|give|see|form|reach|be|hold|harbou?r|show|exist|express|announce|present|receive|draw up|draft|make up|begin|start|open)$/;
 const REFUSES =
   /^(?:rule out|exclude|turn down|rebuff|spurn|shelve|scrap|drop|abandon|entertain_not|put off|decline|refuse|veto|discard|discount)$/;
 const CONSIDERS =
   /^(?:entertain|consider|contemplate|envisage|weigh|discuss|study|examine|mull|explore|foresee|pursue|seek|favou?r|accept|want|plan)$/;
 const OFF =
-  /\b(?:not (?:an option|a possibility|under (?:consideration|discussion)|on the (?:table|cards)|in the cards|up for discussion|planned|foreseen|envisaged|contemplated|being (?:considered|weighed|discussed|contemplated|planned))|off the (?:table|agenda)|out of the question|ruled out|unthinkable)\b/;
+  /\b(?:(?:not (?:an|a viable)|no) option|not (?:a possibility|under (?:consideration|discussion)|on the (?:table|cards)|in the cards|up for discussion|planned|foreseen|envisaged|contemplated|being (?:considered|weighed|discussed|contemplated|planned))|off the (?:table|agenda)|out of the question|ruled out|unthinkable)\b/;
 
 /** Votes that deny a consideration; what a frame denies already is left to it. */
 export function undecided(reading: Reading, votes: readonly Vote[], touched: Touched): Vote[] {
@@ -106,10 +106,10 @@ function deedIn(clause: Clause, plan: Phrase, reading: Reading): Located[] {
 function refusedIdea(clause: Clause, reading: Reading): Unwanted | null {
   const { lemma } = clause.verb;
   const refused = (REFUTE.test(lemma) || REFUSES.test(lemma)) && !isNegated(clause, reading);
-  const unconsidered = CONSIDERS.test(lemma) && isNegated(clause, reading);
+  const unconsidered = (CONSIDERS.test(lemma) || lemma === 'think') && isNegated(clause, reading);
   if (!refused && !unconsidered) return null;
   const idea = objectsOf(clause).find((phrase) => !phrase.name && IDEAS.test(headLemma(phrase, reading)));
-  if (!idea) return null;
+  if (!idea) return unthought(clause, reading);
   const actors = deciders(logicalSubject(clause), clause, reading);
   const about = [...idea.post, ...clause.preps].find(
     (item) => item.at >= idea.to && /^(?:of|for|on|about)$/.test(item.preposition),
@@ -128,6 +128,30 @@ function refusedIdea(clause: Clause, reading: Reading): Unwanted | null {
   return below
     ? { actors, from: below.verb.from, to: below.span.to, targets: () => deedIn(clause, idea, reading) }
     : null;
+}
+
+/** `Neither capital envisages X`, `X is not contemplated`, `ruled out X`, `nobody is thinking of X`: the thing itself. */
+function unthought(clause: Clause, reading: Reading): Unwanted | null {
+  const { lemma, to } = clause.verb;
+  if (
+    !/^(?:entertain|consider|contemplate|envisage|weigh|mull|foresee|plan|rule out|exclude|think)$/.test(
+      lemma,
+    )
+  )
+    return null;
+  const things =
+    lemma === 'think'
+      ? clause.preps.filter((item) => item.preposition === 'of').map((item) => item.phrase)
+      : objectsOf(clause);
+  const [first] = things;
+  if (!first || first.name || first.pronoun || clause.link === 'relative') return null;
+  const actors = deciders(logicalSubject(clause), clause, reading);
+  return {
+    actors,
+    from: Math.min(to, first.from),
+    to: first.to,
+    targets: (wanted) => targetsOf(things, reading, wanted),
+  };
 }
 
 /** `X is not an option for Y`, `doing X is not under consideration in Y`. */
@@ -164,6 +188,13 @@ function noOption(clause: Clause, reading: Reading): Unwanted | null {
 function deciders(named: readonly Phrase[], clause: Clause, reading: Reading): string[] {
   const { actors } = actorsOf(named, reading);
   if (actors.length > 0) return actors;
+  // `neither capital`, `by either side`: the parties, each of them.
+  const each = named.some((phrase) =>
+    /^(?:neither|either|none of (?:us|them)) ?(?:of (?:us|them)|side|capital|country|government|minister|party|state|nation)?s?$/i.test(
+      reading.text(phrase.from, phrase.to),
+    ),
+  );
+  if (each && reading.discourse.parties.length > 1) return [...reading.discourse.parties];
   const inside = named.flatMap((phrase) => (phrase.name?.type === 'Country' ? [phrase.name.entity] : []));
   if (inside.length > 0) return inside;
   for (let above = clause.parent; above; above = above.parent) {
