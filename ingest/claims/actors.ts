@@ -212,12 +212,17 @@ export function pairBefore({ names, tokens }: Reading, at: number): readonly [st
   return null;
 }
 
+/** The state that a body or person belongs to; what belongs to none, and a state, is itself. */
+export function stateOf(id: string, reading: Reading): string {
+  return reading.registry.get(id)?.country ?? id;
+}
+
 /** The one country or body that `its`, `our`, `their` before a noun mean. */
 export function ownerOf(phrase: Phrase, reading: Reading): string | null {
   const word = OWN.get(reading.tokens[phrase.from]?.lower ?? '');
   const { actors } = word ? pronoun(word, phrase, reading) : NONE;
   const [only] = actors;
-  return actors.length === 1 && only ? (reading.registry.get(only)?.country ?? only) : null;
+  return actors.length === 1 && only ? stateOf(only, reading) : null;
 }
 
 /** A body named before by a name that ends so, or, for a bloc or a group, the one named last. */

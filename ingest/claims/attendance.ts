@@ -1,9 +1,10 @@
 /** Who else was at a meeting, and who joined in an exercise that was named before. */
 
 import { headLemma } from '../concepts.ts';
+import { beginOf } from '../parse/arguments.ts';
 import type { Clause } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
-import { actorsOf } from './actors.ts';
+import { actorsOf, stateOf } from './actors.ts';
 import { MEETING } from './meeting-words.ts';
 import { moodOf } from './mood.ts';
 import { isNegated } from './polarity.ts';
@@ -81,7 +82,7 @@ export function joinedIn(reading: Reading): Vote[] {
     const mood = moodOf(clause, reading);
     if (mood.polarity === '-') return [];
     return actorsOf(clause.subject, reading)
-      .actors.map((id) => reading.registry.get(id)?.country ?? id)
+      .actors.map((id) => stateOf(id, reading))
       .filter((id) => allowed(reading, id, 'PARTICIPATES_IN', exercise.id))
       .map((subject) => ({
         extractor: 'meetings',
@@ -90,7 +91,7 @@ export function joinedIn(reading: Reading): Vote[] {
         subject,
         type: 'PARTICIPATES_IN',
         object: exercise.id,
-        from: Math.min(verb.from, ...clause.subject.map((phrase) => phrase.from)),
+        from: beginOf(clause),
         to: verb.to,
         speakers: [],
         act: verb.lemma,
@@ -118,9 +119,7 @@ function attendants(clause: Clause, reading: Reading): string[] {
   const next = reading.clauses.find(
     (other) => other.verb.from > clause.verb.to && other.ownSubject && /^(?:root|and|that)$/.test(other.link),
   );
-  const limit = next
-    ? Math.min(...next.subject.map((phrase) => phrase.from), next.verb.from)
-    : reading.tokens.length;
+  const limit = next ? beginOf(next) : reading.tokens.length;
   return reading.names
     .filter((name) => name.type === 'Person' && name.from >= clause.verb.to && name.from < limit)
     .map((name) => name.entity);

@@ -1,8 +1,8 @@
 /** What was charged, reported or asked in this sentence or the ones before, and may be answered by a denial. */
+import { headLemma } from '../concepts.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
-import { actorsOf } from './actors.ts';
-import { headLemma } from './targets.ts';
+import { actorsOf, stateOf } from './actors.ts';
 import type { Vote } from './vote.ts';
 
 /** How a sentence presents one of its claims. */
@@ -137,8 +137,7 @@ export function concerns(vote: Vote, actor: string, reading: Reading, all: reado
       (other) =>
         through.test(other.type) && other.object === vote.subject && concerns(other, actor, reading, []),
     );
-  const state = (id: string) => reading.registry.get(id)?.country ?? id;
-  return state(vote.subject) === state(actor);
+  return stateOf(vote.subject, reading) === stateOf(actor, reading);
 }
 
 /** The sentence's own claims before `at`, else those of the nearest of the last sentences that has any. */

@@ -1,4 +1,5 @@
 /** Denials of what was said before: `an allegation Ankara flatly denied`, `called the report baseless`, `no such strike took place`. */
+import { headLemma } from '../concepts.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
@@ -8,7 +9,6 @@ import { moodOf } from './mood.ts';
 import { CHARGES, isNegated, REFUTE, UNTRUE } from './polarity.ts';
 import { deedSpokenOf, deniedEvent, noPart, noShare, notDone, SHARES } from './shares.ts';
 import { logicalSubject, objectsOf } from './slots.ts';
-import { headLemma } from './targets.ts';
 import { allowed, type Vote } from './vote.ts';
 
 const ANY = /./;

@@ -1,12 +1,13 @@
 /** Denials that leave out what they deny: `France took part, but Spain did not`, `Cameroon did not take part`. */
+import { headLemma } from '../concepts.ts';
+import { beginOf } from '../parse/arguments.ts';
 import type { Clause } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
-import { actorsOf } from './actors.ts';
+import { actorsOf, stateOf } from './actors.ts';
 import { chargesIn } from './charges.ts';
 import { doersOf } from './happenings.ts';
 import { moodOf } from './mood.ts';
 import { isNegated } from './polarity.ts';
-import { headLemma } from './targets.ts';
 import { allowed, type Vote } from './vote.ts';
 
 const AUXILIARY = /^(?:do|have|be|will|would|can|could|shall|should|may|might|must)$/;
@@ -22,9 +23,7 @@ export function elliptic(clause: Clause, reading: Reading, votes: readonly Vote[
     said
       .map((vote) => ({
         vote,
-        subject: allowed(reading, actor, vote.type, vote.object)
-          ? actor
-          : (reading.registry.get(actor)?.country ?? actor),
+        subject: allowed(reading, actor, vote.type, vote.object) ? actor : stateOf(actor, reading),
       }))
       .filter(({ vote, subject }) => allowed(reading, subject, vote.type, vote.object))
       .filter(({ vote, subject }) => vote.subject !== subject || isAnswered(vote, reading, votes))
@@ -34,7 +33,7 @@ export function elliptic(clause: Clause, reading: Reading, votes: readonly Vote[
         speakers: persons,
         polarity: '-' as const,
         rule: `not ${vote.rule}`,
-        from: Math.min(verb.from, ...clause.subject.map((phrase) => phrase.from)),
+        from: beginOf(clause),
         to: verb.to,
         act: verb.lemma,
         weight: 0.7,
@@ -130,7 +129,7 @@ export function notThere(clause: Clause, reading: Reading, votes: readonly Vote[
   if (!event) return [];
   const { persons } = actorsOf(clause.subject, reading);
   return doersOf(clause.subject, reading)
-    .map((id) => reading.registry.get(id)?.country ?? id)
+    .map((id) => stateOf(id, reading))
     .filter((id) => allowed(reading, id, 'PARTICIPATES_IN', event))
     .map((subject) => ({
       extractor: 'frames',
@@ -140,7 +139,7 @@ export function notThere(clause: Clause, reading: Reading, votes: readonly Vote[
       object: event,
       ...moodOf(clause, reading),
       polarity: '-' as const,
-      from: Math.min(verb.from, ...clause.subject.map((phrase) => phrase.from)),
+      from: beginOf(clause),
       to: Math.max(verb.to, ...clause.objects.map((phrase) => phrase.to)),
       speakers: persons,
       act: verb.lemma,

@@ -1,13 +1,14 @@
 /** Of whom the relation of a frame is: its subject, who acts with it, who reports it, or what the clause tells of. */
 
+import { headLemma } from '../concepts.ts';
 import type { Emission, VerbFrame } from '../knowledge/lexicon.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
-import { type Actors, actorsOf } from './actors.ts';
+import { type Actors, actorsOf, stateOf } from './actors.ts';
 import { type From, MEETING } from './frame-votes.ts';
 import { doersOf } from './happenings.ts';
 import { logicalSubject, slot } from './slots.ts';
-import { headLemma, targetsOf } from './targets.ts';
+import { targetsOf } from './targets.ts';
 
 /** `spoke with Y to discuss Z`, `discussed Z with Y`: both discuss it. */
 export function withCounterparts(
@@ -58,8 +59,8 @@ function withCompanions(actors: Actors, clause: Clause, reading: Reading): Actor
         .flatMap((item) => [item.phrase, ...item.phrase.conjuncts]),
     ),
   ];
-  const others = actorsOf(beside, reading).actors.map((id) => reading.registry.get(id)?.country ?? id);
-  const own = actors.actors.map((id) => reading.registry.get(id)?.country ?? id);
+  const others = actorsOf(beside, reading).actors.map((id) => stateOf(id, reading));
+  const own = actors.actors.map((id) => stateOf(id, reading));
   return others.length > 0 && own.length > 0
     ? { ...actors, actors: [...new Set([...own, ...others])] }
     : actors;
@@ -125,7 +126,7 @@ export function fromSide(
     );
   if ((drilled || /^(?:CONDUCTS|ATTACKS)$/.test(emission.type)) && actors.actors.length === 0) {
     const owners = doersOf(logicalSubject(clause), reading).map((id) =>
-      relation?.from.includes('Organization') ? id : (reading.registry.get(id)?.country ?? id),
+      relation?.from.includes('Organization') ? id : stateOf(id, reading),
     );
     if (owners.length > 0) return [...new Set(owners)].map((id) => ({ id, located: null }));
   }

@@ -1,11 +1,10 @@
 /** When a frame answers to a clause, and which phrases say something else than their verb. */
 
-import { contentStart, headType } from '../concepts.ts';
+import { contentStart, headLemma, headType } from '../concepts.ts';
 import type { VerbFrame } from '../knowledge/lexicon.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { moodOf } from './mood.ts';
-import { headLemma } from './targets.ts';
 
 export function applies(frame: VerbFrame, clause: Clause, reading: Reading): boolean {
   if (frame.negated && moodOf(clause, reading).polarity !== '-') return false;

@@ -1,6 +1,8 @@
 /** From a filled frame to a vote: mood, quote, who says it, and what is no claim after all. */
+
 import type { Modality } from '../../graph/model.ts';
 import type { Located } from '../concepts.ts';
+import { headLemma } from '../concepts.ts';
 import type { Emission } from '../knowledge/lexicon.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
@@ -8,7 +10,6 @@ import { singular } from '../text/singular.ts';
 import { type Actors, actorsOf } from './actors.ts';
 import { moodOf } from './mood.ts';
 import { isContrasted } from './polarity.ts';
-import { headLemma } from './targets.ts';
 import { allowed, type Touched, type Vote } from './vote.ts';
 
 const STANDS_BY = /^(?:support|back|endorse|champion|defend)$/;

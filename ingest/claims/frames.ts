@@ -1,6 +1,7 @@
 /** Verb and noun frames over clauses: the extractor that knows who does what to whom. */
 
 import type { Located } from '../concepts.ts';
+import { headLemma } from '../concepts.ts';
 import type { Emission, VerbFrame } from '../knowledge/lexicon.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
@@ -19,7 +20,7 @@ import {
 import { FRAMEWORK, mutual, negatives, vote } from './frame-votes.ts';
 import { moodOf } from './mood.ts';
 import { deedOf, logicalSubject, slot } from './slots.ts';
-import { headLemma, targetsOf } from './targets.ts';
+import { targetsOf } from './targets.ts';
 import type { ClaimExtractor, Touched, Vote } from './vote.ts';
 
 /** To reject these is to deny what they say. */

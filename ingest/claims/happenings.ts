@@ -2,7 +2,7 @@
  * Events that a text tells by a verb: `test-fired a missile`, `struck a tanker in the Red Sea`, `accused X of ramming a boat`. Who did it
  * conducts the event, where it was it occurs, and who accuses somebody of it condemns both.
  */
-import { endOf, type Located } from '../concepts.ts';
+import { endOf, headLemma, type Located } from '../concepts.ts';
 import { draftId, eventKey } from '../entities.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
@@ -10,7 +10,7 @@ import { actorsOf, wholeOf } from './actors.ts';
 import { moodOf } from './mood.ts';
 import { isNegated } from './polarity.ts';
 import { logicalSubject, objectsOf } from './slots.ts';
-import { headLemma, targetsOf } from './targets.ts';
+import { targetsOf } from './targets.ts';
 import { allowed, type ClaimExtractor, type Vote } from './vote.ts';
 
 const BASE = { extractor: 'happenings', weight: 0.75 };

@@ -2,6 +2,7 @@
 
 import { headLemma, type Located } from '../concepts.ts';
 import { type Draft, draftId, eventKey } from '../entities.ts';
+import { beginOf } from '../parse/arguments.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
@@ -170,8 +171,7 @@ function peopleAround(clause: Clause, reading: Reading): string[] {
       : next.verb.from
     : reading.tokens.length;
   // Who reports the meeting, whom somebody succeeded and of whom another time is told were not there.
-  const begin =
-    clause.link === 'that' ? Math.min(clause.verb.from, ...clause.subject.map((phrase) => phrase.from)) : 0;
+  const begin = clause.link === 'that' ? beginOf(clause) : 0;
   const elsewhere = reading.clauses.filter(
     (other) =>
       other !== clause &&
@@ -284,7 +284,7 @@ function venueOf(
     clause.marker === 'where' &&
     clause.preps.every((prep) => prep.preposition !== 'in' && prep.preposition !== 'at')
   ) {
-    const begin = Math.min(clause.verb.from, ...clause.subject.map((phrase) => phrase.from));
+    const begin = beginOf(clause);
     const site = reading.names.findLast((name) => name.to <= begin && /^(?:Facility|Place)$/.test(name.type));
     if (site) return { entity: site.entity, from: site.from, to: clause.verb.to };
   }

@@ -1,5 +1,6 @@
 /** What the text denies: the verb's own negation, `no` and `neither` on its arguments, governing verbs and nouns, and refuted reports. */
 import { headLemma } from '../concepts.ts';
+import { beginOf } from '../parse/arguments.ts';
 import { CONTENT } from '../parse/finite.ts';
 import { type Inversion, inversions } from '../parse/inversion.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
@@ -336,10 +337,6 @@ function withoutProof(clause: Clause, reading: Reading): boolean {
     /^(?:emerge|exist|surface|appear|come|be|suggest|show|indicate|prove|support)$/.test(parent.verb.lemma) &&
     isNegated(parent, reading)
   );
-}
-
-function beginOf(clause: Clause): number {
-  return Math.min(clause.verb.from, ...clause.subject.map((phrase) => phrase.from));
 }
 
 /** What the sentence says outside a reported clause. */

@@ -1,6 +1,7 @@
 /** Denials of a share in what happened: `played no part in the attack`, `denied involvement in it`, `denied the shelling`. */
-import { headType, type Located } from '../concepts.ts';
+import { headLemma, headType, type Located } from '../concepts.ts';
 import type { Draft } from '../entities.ts';
+import { beginOf } from '../parse/arguments.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { singular } from '../text/singular.ts';
@@ -8,7 +9,7 @@ import { actorsOf } from './actors.ts';
 import { moodOf } from './mood.ts';
 import { CHARGES, phrasesOf } from './polarity.ts';
 import { logicalSubject, objectsOf } from './slots.ts';
-import { headLemma, targetsOf } from './targets.ts';
+import { targetsOf } from './targets.ts';
 import { allowed, type Vote } from './vote.ts';
 
 export const SHARES =
@@ -52,7 +53,7 @@ function isHarm(item: Located, reading: Reading): boolean {
 
 /** The deed a denial without an object of its own is about: told before in the sentence, else in the last ones. */
 export function deedSpokenOf(clause: Clause, reading: Reading): Located[] {
-  const begin = Math.min(clause.verb.from, ...clause.subject.map((phrase) => phrase.from));
+  const begin = beginOf(clause);
   const phrase = phrasesOf(reading).findLast(
     (item) =>
       item.to <= begin &&

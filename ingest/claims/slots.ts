@@ -2,7 +2,7 @@
 
 import type { Located } from '../concepts.ts';
 import { draftId } from '../entities.ts';
-import { endOf } from '../parse/arguments.ts';
+import { beginOf, endOf } from '../parse/arguments.ts';
 import type { Attachment, Clause, Name, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { targetsOf } from './targets.ts';
@@ -83,7 +83,7 @@ function namePhrase(name: Name): Phrase {
 /** `… is not stationed there`: the place spoken of last. */
 function thereOf(clause: Clause, reading: Reading): Phrase[] {
   // `Camp Odo, where the drones are stationed`.
-  const begin = Math.min(clause.verb.from, ...clause.subject.map((phrase) => phrase.from));
+  const begin = beginOf(clause);
   const site =
     clause.marker === 'where'
       ? reading.names.findLast((name) => name.to <= begin && /^(?:Facility|Place|Country)$/.test(name.type))

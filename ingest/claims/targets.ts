@@ -230,5 +230,3 @@ function splitModifiers(phrase: Phrase, reading: Reading): (Located | null)[] | 
   }
   return null;
 }
-
-export { headLemma };

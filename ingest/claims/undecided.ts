@@ -1,11 +1,13 @@
 /** What somebody does not consider, plan or want: `has no plans for X`, `the idea of X was dismissed by Y`, `doing X is not an option for Y`. */
+
 import type { Located } from '../concepts.ts';
+import { headLemma } from '../concepts.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
 import { isNegated, REFUTE, verdictOn } from './polarity.ts';
 import { deedOf, logicalSubject, objectsOf } from './slots.ts';
-import { headLemma, targetsOf } from './targets.ts';
+import { targetsOf } from './targets.ts';
 import { allowed, type Touched, type Vote } from './vote.ts';
 
 /** Nouns for what is still to be done: with `no`, what hangs on them is not considered. */

@@ -270,6 +270,11 @@ export function findLast(row: readonly Chunk[], test: (chunk: Chunk) => boolean)
   return -1;
 }
 
+/** Where a clause begins: with its subject, where that stands before the verb. */
+export function beginOf(clause: Clause): number {
+  return Math.min(clause.verb.from, ...clause.subject.map((phrase) => phrase.from));
+}
+
 /** Where a phrase ends with all that hangs on it. */
 export function endOf(phrase: Phrase): number {
   return Math.max(phrase.to, ...phrase.post.map((item) => endOf(item.phrase)));
