@@ -9,7 +9,7 @@ import { countriesInside, isMeeting } from './meeting-words.ts';
 import { moodOf } from './mood.ts';
 import { isNegated } from './polarity.ts';
 import { targetsOf } from './targets.ts';
-import { allowed, type Touched, type Vote } from './vote.ts';
+import { allowed, objectTypes, type Touched, type Vote } from './vote.ts';
 
 const TREATS =
   /^(?:focus|center|centre|cover|address|concentrate|concern|revolve|range|deal|touch|touch upon|dwell|bear|turn|take in|embrace|include|encompass|span|devote|dedicate)$/;
@@ -25,7 +25,7 @@ export function agenda(clause: Clause, reading: Reading, touched: Located[]): Vo
   const behind = clause.preps
     .filter((prep) => /^(?:on|upon|around|with|from|to)$/.test(prep.preposition))
     .map((prep) => prep.phrase);
-  const wanted = reading.knowledge.ontology.relationTypes.get('DISCUSSES')?.to ?? [];
+  const wanted = objectTypes('DISCUSSES', reading);
   const topics = targetsOf([...clause.objects, ...behind], reading, wanted).filter((item) =>
     wanted.includes(item.draft.type),
   );
@@ -75,7 +75,7 @@ export function unsaid(reading: Reading, touched: Touched): Vote[] {
     if (between.length > 0) return between;
     const found = arisen(clause, reading) ?? tabled(clause, reading) ?? existing(clause, reading);
     if (!found || found.phrases.length === 0) return [];
-    const wanted = reading.knowledge.ontology.relationTypes.get(found.type)?.to ?? [];
+    const wanted = objectTypes(found.type, reading);
     const topics = targetsOf(found.phrases, reading, wanted).filter((item) =>
       wanted.includes(item.draft.type),
     );

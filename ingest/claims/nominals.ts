@@ -109,7 +109,7 @@ const DEED =
 
 /** Nouns of a movement, made by those whose movement it is: `the flight of Russian bombers`. */
 const MOVEMENT =
-  /^(?:flight|overflight|transit|dispatch|movement|withdrawal|incursion|intrusion|landing|passage|patrol|crossing|entry|advance|sortie|visit|port call|call|mobilization|mobilisation|crossing)$/;
+  /^(?:flight|overflight|transit|dispatch|movement|withdrawal|incursion|intrusion|landing|passage|patrol|crossing|entry|advance|sortie|visit|port call|call|mobilization|mobilisation)$/;
 
 /** Who does what the noun says; of a movement all whose forces move. */
 function doersOf(phrase: Phrase, reading: Reading): { entity: string; from: number }[] {

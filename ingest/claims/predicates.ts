@@ -5,9 +5,10 @@ import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
 import { speakersOf } from './frame-votes.ts';
 import { isNegated } from './polarity.ts';
+import { bearings, fitting, isCensured, stances } from './stances.ts';
 import { targetsOf } from './targets.ts';
 import { BAD, GOOD, GOOD_IF, menace, ownVoice, unwanted, verdict } from './verdicts.ts';
-import { allowed, type ClaimExtractor, type Touched, type Vote } from './vote.ts';
+import { type ClaimExtractor, objectTypes, subjectTypes, type Touched, type Vote } from './vote.ts';
 
 export const predicates: ClaimExtractor = (reading, touched) =>
   reading.clauses.flatMap((clause) => [
@@ -53,28 +54,17 @@ function judge(clause: Clause, reading: Reading, touched: Touched): Vote[] {
   if (!reporter || reporter.actors.length === 0) return votes;
   const types = bad ? ['CONDEMNS', 'OPPOSES'] : ['AFFIRMS'];
   for (const type of types) {
-    const wanted = reading.knowledge.ontology.relationTypes.get(type)?.to ?? [];
-    for (const target of targetsOf(clause.subject, reading, bad ? null : wanted)) {
-      if (type === 'CONDEMNS' && target.draft.type !== 'Event') continue;
-      if (type === 'OPPOSES' && target.draft.type === 'Event') continue;
-      for (const actor of reporter.actors) {
-        if (!allowed(reading, actor, type, target.draft.id)) continue;
-        touched.push(target);
-        votes.push({
-          extractor: 'predicates',
-          rule: `${clause.verb.lemma} ${bad ? 'bad' : 'good'}`,
-          subject: actor,
-          type,
-          object: target.draft.id,
-          polarity: '+',
-          modality: type === 'OPPOSES' ? 'asserted' : 'done',
-          from: parent?.verb.at ?? clause.verb.from,
-          to: Math.max(clause.verb.to + 1, target.to),
-          speakers: speakersOf(clause, reading),
-          act: parent?.verb.lemma ?? null,
-          weight: 0.75,
-        });
-      }
+    for (const target of targetsOf(clause.subject, reading, bad ? null : objectTypes(type, reading))) {
+      if (!isCensured(type, target)) continue;
+      const said = {
+        rule: `${clause.verb.lemma} ${bad ? 'bad' : 'good'}`,
+        from: parent?.verb.at ?? clause.verb.from,
+        to: Math.max(clause.verb.to + 1, target.to),
+        speakers: speakersOf(clause, reading),
+        act: parent?.verb.lemma ?? null,
+        weight: 0.75,
+      };
+      votes.push(...stances(reporter.actors, type, target, said, reading, touched));
     }
   }
   return votes;
@@ -82,7 +72,6 @@ function judge(clause: Clause, reading: Reading, touched: Touched): Vote[] {
 
 /** `X is important for Y`: X contributes to Y. */
 function furthers(clause: Clause, reading: Reading, touched: Touched): Vote[] {
-  const relation = reading.knowledge.ontology.relationTypes.get('CONTRIBUTES_TO');
   const gerund = reading.clauses.find(
     (other) => other.parent === clause && other.link === 'gerund' && /^(?:to|for)$/.test(other.marker),
   );
@@ -90,31 +79,17 @@ function furthers(clause: Clause, reading: Reading, touched: Touched): Vote[] {
     (item) => /^(?:to|for)$/.test(item.preposition) && item.at >= clause.verb.to,
   );
   const phrases = gerund ? gerund.objects : prep ? [prep.phrase] : [];
-  if (!relation || phrases.length === 0) return [];
-  const targets = targetsOf(phrases, reading, relation.to).filter((item) =>
-    relation.to.includes(item.draft.type),
-  );
-  const subjects = targetsOf(clause.subject, reading, relation.from).filter((item) =>
-    relation.from.includes(item.draft.type),
-  );
+  if (phrases.length === 0) return [];
+  const targets = fitting(phrases, objectTypes('CONTRIBUTES_TO', reading), reading);
+  const subjects = fitting(clause.subject, subjectTypes('CONTRIBUTES_TO', reading), reading);
   touched.push(...targets, ...subjects);
-  return subjects.flatMap((subject) =>
-    targets
-      .filter((target) => target.draft.id !== subject.draft.id)
-      .map((target) => ({
-        extractor: 'predicates',
-        rule: 'important for',
-        subject: subject.draft.id,
-        type: 'CONTRIBUTES_TO',
-        object: target.draft.id,
-        polarity: '+' as const,
-        modality: 'asserted' as const,
-        from: Math.min(subject.from, clause.verb.from),
-        to: target.to,
-        speakers: [],
-        act: null,
-        weight: 0.7,
-      })),
+  return bearings(
+    subjects,
+    'CONTRIBUTES_TO',
+    targets,
+    { rule: 'important for', weight: 0.7 },
+    clause,
+    reading,
   );
 }
 
@@ -144,38 +119,29 @@ function attitude(clause: Clause, reading: Reading, touched: Touched): Vote[] {
   const actors = actorsOf(clause.subject, reading);
   const first = clause.preps.find((prep) => /^(?:by|about|over|at|to|with|for)$/.test(prep.preposition));
   if (!found || actors.actors.length === 0 || !first || isNegated(clause, reading)) return [];
-  return found.types.flatMap((type) => {
-    const wanted = reading.knowledge.ontology.relationTypes.get(type)?.to ?? [];
-    return targetsOf(
+  return found.types.flatMap((type) =>
+    targetsOf(
       [first.phrase, ...first.phrase.conjuncts],
       reading,
-      type === 'AFFIRMS' || type === 'WELCOMES' ? wanted : null,
+      type === 'AFFIRMS' || type === 'WELCOMES' ? objectTypes(type, reading) : null,
     )
-      .filter((target) =>
-        type === 'CONDEMNS'
-          ? target.draft.type === 'Event'
-          : type !== 'OPPOSES' || target.draft.type !== 'Event',
-      )
+      .filter((target) => isCensured(type, target))
       .flatMap((target) =>
-        actors.actors
-          .filter((actor) => allowed(reading, actor, type, target.draft.id))
-          .map((actor) => {
-            touched.push(target);
-            return {
-              extractor: 'predicates',
-              rule: `${clause.verb.lemma} ${words}`,
-              subject: actor,
-              type,
-              object: target.draft.id,
-              polarity: '+' as const,
-              modality: type === 'OPPOSES' ? ('asserted' as const) : ('done' as const),
-              from: Math.min(clause.verb.from, target.from),
-              to: target.to,
-              speakers: actors.persons,
-              act: clause.verb.lemma,
-              weight: 0.7,
-            };
-          }),
-      );
-  });
+        stances(
+          actors.actors,
+          type,
+          target,
+          {
+            rule: `${clause.verb.lemma} ${words}`,
+            from: Math.min(clause.verb.from, target.from),
+            to: target.to,
+            speakers: actors.persons,
+            act: clause.verb.lemma,
+            weight: 0.7,
+          },
+          reading,
+          touched,
+        ),
+      ),
+  );
 }

@@ -9,7 +9,7 @@ import type { Reading } from '../reading.ts';
 import { modalityAround } from './nominal-mood.ts';
 import { placesBehind } from './places.ts';
 import { targetsOf } from './targets.ts';
-import { allowed, type ClaimExtractor, type Vote } from './vote.ts';
+import { allowed, type ClaimExtractor, objectTypes, type Vote } from './vote.ts';
 
 const BASE = { extractor: 'structure', polarity: '+' as const, speakers: [], act: null, weight: 0.7 };
 
@@ -83,7 +83,7 @@ function inclusion(located: Located, phrase: Phrase, reading: Reading, touched: 
   const parts = chain.flatMap((item) =>
     item.post.filter((post) => /^(?:including|including in|such as)$/.test(post.preposition)),
   );
-  const wanted = reading.knowledge.ontology.relationTypes.get('INCLUDES')?.to ?? [];
+  const wanted = objectTypes('INCLUDES', reading);
   return parts.flatMap((post) =>
     targetsOf([post.phrase, ...post.phrase.conjuncts], reading, wanted)
       .filter((item) => wanted.includes(item.draft.type))

@@ -8,7 +8,7 @@ import { actorsOf } from './actors.ts';
 import { isNegated, REFUTE, verdictOn } from './polarity.ts';
 import { deedOf, logicalSubject, objectsOf } from './slots.ts';
 import { targetsOf } from './targets.ts';
-import { allowed, type Touched, type Vote } from './vote.ts';
+import { allowed, objectTypes, type Touched, type Vote } from './vote.ts';
 
 /** Nouns for what is still to be done: with `no`, what hangs on them is not considered. */
 const PLANS =
@@ -38,7 +38,7 @@ export function undecided(reading: Reading, votes: readonly Vote[], touched: Tou
         !/^(?:ABOUT|OCCURS_IN)$/.test(vote.type),
     );
     if (told) return [];
-    const wanted = reading.knowledge.ontology.relationTypes.get('CONSIDERS')?.to ?? [];
+    const wanted = objectTypes('CONSIDERS', reading);
     const targets = found.targets(wanted).filter((item) => wanted.includes(item.draft.type));
     return targets.slice(0, 2).flatMap((target) =>
       found.actors

@@ -6,8 +6,9 @@ import type { Reading } from '../reading.ts';
 import { type Actors, actorsOf } from './actors.ts';
 import { speakersOf } from './frame-votes.ts';
 import { isNegated } from './polarity.ts';
+import { bearings, fitting, stances } from './stances.ts';
 import { targetsOf } from './targets.ts';
-import { allowed, type Touched, type Vote } from './vote.ts';
+import { objectTypes, subjectTypes, type Touched, type Vote } from './vote.ts';
 
 export const GOOD =
   /\b(?:important|essential|vital|crucial|indispensable|cornerstone|foundation|key|critical|paramount|unwavering|ironclad|steadfast|necessary|fundamental|significant|priority|linchpin|stronger than ever|rock-solid)\b/;
@@ -41,28 +42,23 @@ export function verdict(clause: Clause, reading: Reading, touched: Touched): Vot
   const timed = verb.lemma === 'find' && /^(?:on|in|of) /.test(said);
   const close = timed || /^(?:as |an? |["“‘'])/.test(said) || BAD.test(said.split(' ').slice(0, 2).join(' '));
   if (!close || !BAD.test(said.split(/[,;.]| and (?:said|urged|called|noted)/)[0] ?? '')) return [];
-  return targetsOf([object], reading, null).flatMap((target) => {
-    const type = target.draft.type === 'Event' ? 'CONDEMNS' : 'OPPOSES';
-    return actors
-      .filter((actor) => allowed(reading, actor, type, target.draft.id))
-      .map((actor) => {
-        touched.push(target);
-        return {
-          extractor: 'predicates',
-          rule: `${verb.lemma} as bad`,
-          subject: actor,
-          type,
-          object: target.draft.id,
-          polarity: '+' as const,
-          modality: type === 'OPPOSES' ? ('asserted' as const) : ('done' as const),
-          from: Math.min(verb.from, target.from),
-          to: Math.max(verb.to, target.to),
-          speakers: persons.length > 0 ? persons : speakersOf(clause, reading),
-          act: verb.lemma,
-          weight: 0.7,
-        };
-      });
-  });
+  return targetsOf([object], reading, null).flatMap((target) =>
+    stances(
+      actors,
+      target.draft.type === 'Event' ? 'CONDEMNS' : 'OPPOSES',
+      target,
+      {
+        rule: `${verb.lemma} as bad`,
+        from: Math.min(verb.from, target.from),
+        to: Math.max(verb.to, target.to),
+        speakers: persons.length > 0 ? persons : speakersOf(clause, reading),
+        act: verb.lemma,
+        weight: 0.7,
+      },
+      reading,
+      touched,
+    ),
+  );
 }
 
 /** `insisted that X must cease`, `X has no place in Y`, `X should not proceed`: who says so opposes it. */
@@ -84,29 +80,25 @@ export function unwanted(clause: Clause, reading: Reading, touched: Touched): Vo
   const parent = clause.link === 'that' ? clause.parent : null;
   const root = clause.link === 'root' || clause.link === 'and';
   const actors = parent ? actorsOf(parent.subject, reading) : root ? ownVoice(reading) : null;
-  const wanted = reading.knowledge.ontology.relationTypes.get('OPPOSES')?.to ?? [];
+  const opposed = objectTypes('OPPOSES', reading);
   return targetsOf(clause.subject, reading, ['Topic'])
-    .filter((target) => wanted.includes(target.draft.type))
+    .filter((target) => opposed.includes(target.draft.type))
     .flatMap((target) =>
-      (actors?.actors ?? [])
-        .filter((actor) => allowed(reading, actor, 'OPPOSES', target.draft.id))
-        .map((actor) => {
-          touched.push(target);
-          return {
-            extractor: 'predicates',
-            rule: `${verb.lemma} unwanted`,
-            subject: actor,
-            type: 'OPPOSES',
-            object: target.draft.id,
-            polarity: '+' as const,
-            modality: 'asserted' as const,
-            from: Math.min(target.from, verb.from),
-            to: Math.max(verb.to, target.to),
-            speakers: actors?.persons ?? [],
-            act: parent?.verb.lemma ?? null,
-            weight: 0.75,
-          };
-        }),
+      stances(
+        actors?.actors ?? [],
+        'OPPOSES',
+        target,
+        {
+          rule: `${verb.lemma} unwanted`,
+          from: Math.min(target.from, verb.from),
+          to: Math.max(verb.to, target.to),
+          speakers: actors?.persons ?? [],
+          act: parent?.verb.lemma ?? null,
+          weight: 0.75,
+        },
+        reading,
+        touched,
+      ),
     );
 }
 
@@ -121,31 +113,9 @@ export function menace(clause: Clause, reading: Reading, touched: Touched): Vote
   const to = [...(threat?.post ?? []), ...clause.preps].find(
     (item) => /^(?:to|for)$/.test(item.preposition) && threat !== undefined && item.at >= threat.to,
   );
-  const relation = reading.knowledge.ontology.relationTypes.get('THREATENS');
-  if (!threat || !to || !relation) return [];
-  const targets = targetsOf([to.phrase], reading, relation.to).filter((item) =>
-    relation.to.includes(item.draft.type),
-  );
-  const subjects = targetsOf(clause.subject, reading, relation.from).filter((item) =>
-    relation.from.includes(item.draft.type),
-  );
+  if (!threat || !to) return [];
+  const targets = fitting([to.phrase], objectTypes('THREATENS', reading), reading);
+  const subjects = fitting(clause.subject, subjectTypes('THREATENS', reading), reading);
   touched.push(...subjects, ...targets);
-  return subjects.flatMap((subject) =>
-    targets
-      .filter((target) => allowed(reading, subject.draft.id, 'THREATENS', target.draft.id))
-      .map((target) => ({
-        extractor: 'predicates',
-        rule: 'a threat to',
-        subject: subject.draft.id,
-        type: 'THREATENS',
-        object: target.draft.id,
-        polarity: '+' as const,
-        modality: 'asserted' as const,
-        from: Math.min(subject.from, clause.verb.from),
-        to: target.to,
-        speakers: [],
-        act: null,
-        weight: 0.75,
-      })),
-  );
+  return bearings(subjects, 'THREATENS', targets, { rule: 'a threat to', weight: 0.75 }, clause, reading);
 }

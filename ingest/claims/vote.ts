@@ -27,6 +27,16 @@ export type Touched = Located[];
 /** Same signature for all: independent of one another, they see only the sentence and what came before. */
 export type ClaimExtractor = (reading: Reading, touched: Touched) => Vote[];
 
+/** The entity types that the ontology allows as the object of a relation. */
+export function objectTypes(type: string, { knowledge }: Reading): readonly string[] {
+  return knowledge.ontology.relationTypes.get(type)?.to ?? [];
+}
+
+/** The entity types that it allows as the subject. */
+export function subjectTypes(type: string, { knowledge }: Reading): readonly string[] {
+  return knowledge.ontology.relationTypes.get(type)?.from ?? [];
+}
+
 /** A state may act through a body or a person before it is named itself. */
 function draftOf({ registry, knowledge }: Reading, id: string) {
   return (

@@ -155,7 +155,7 @@ const HOLDING: readonly [RegExp, OfficeName['status']][] = [
     'future',
   ],
   [
-    /^(?:is|became|serves as|has served as|took over as|took office as|has been|assumed office as|was (?:appointed|named|elected)) /u,
+    /^(?:is|became|serves as|has served as|took over as|took office as|has been|assumed office as) /u,
     'holds',
   ],
 ];
@@ -166,13 +166,13 @@ function whoHolds(ground: Ground, name: Span): Found | null {
   if (tokens[name.to]?.text !== ',' || tokens[name.to + 1]?.lower !== 'who') return null;
   const at = name.to + 2;
   const words = `${wordsAt(tokens, at, 5)} `;
-  const held =
-    HOLDING.find(([pattern]) => pattern.test(words) && !/^was (?:appointed|named|elected) /.test(words)) ??
-    HOLDING.find(([pattern]) => pattern.test(words));
-  const length = held ? (held[0].exec(words)?.[0].trim().split(' ').length ?? 0) : 0;
-  const title = held ? titleAt(ground, at + length) : null;
+  const held = HOLDING.flatMap(([pattern, status]) => {
+    const [opening] = pattern.exec(words) ?? [];
+    return opening === undefined ? [] : [{ status, length: opening.trim().split(' ').length }];
+  })[0];
+  const title = held ? titleAt(ground, at + held.length) : null;
   if (!held || !title || /s$/.test(tokens[title.office.to - 1]?.lower ?? '')) return null;
-  const status = title.office.status === 'holds' ? held[1] : title.office.status;
+  const status = title.office.status === 'holds' ? held.status : title.office.status;
   const office: OfficeName = { ...title.office, status };
   return {
     ...plain(name, { title: office, apposition: { from: name.to + 1, to: title.to } }),

@@ -210,7 +210,7 @@ const PERSONAL = /^(?:it|they|he|she|we|i|you)$/;
 
 /** Behind a comma, and with no object, these tell what was done to the thing before it: `two drones, bought with help from Spain`. */
 const UNDERGONE =
-  /^(?:hold|build|base|buy|sign|found|station|deploy|locate|produce|acquire|order|deliver|lease|launch|publish|adopt|manufacture|man|crew|own|fund|finance|back|lead|head|chair|flank|host|organi[sz]e|conduct|accompany|seize|supply|donate|transfer|moor|dock|purchase|establish|create|establish|draft|negotiate|conclude|inaugurate|open|commission|name|schedule|plan|equip|arm|train|design|develop|mount|fit|board|detain|arrest|kill|wound|injure|damage|destroy|hit|sink|jam|shoot down|impose|lift|set up|carry out|draw up|grant|award|attribute|ratify|situate|posit|site|deny|report|intend|mean|aim|backdate|co-chair|co-host|co-finance|initiate|broker|mediate|sponsor|support)$/;
+  /^(?:hold|build|base|buy|sign|found|station|deploy|locate|produce|acquire|order|deliver|lease|launch|publish|adopt|manufacture|man|crew|own|fund|finance|back|lead|head|chair|flank|host|organi[sz]e|conduct|accompany|seize|supply|donate|transfer|moor|dock|purchase|establish|create|draft|negotiate|conclude|inaugurate|open|commission|name|schedule|plan|equip|arm|train|design|develop|mount|fit|board|detain|arrest|kill|wound|injure|damage|destroy|hit|sink|jam|shoot down|impose|lift|set up|carry out|draw up|grant|award|attribute|ratify|situate|posit|site|deny|report|intend|mean|aim|backdate|co-chair|co-host|co-finance|initiate|broker|mediate|sponsor|support)$/;
 
 /** What is done to deeds, behind whatever else is told of them. */
 const DONE =

@@ -27,25 +27,19 @@ export function withSubject(
       (chunk.kind === 'stop' && !/[()]/.test(chunk.word)),
   );
   const boundary = region[hard];
-  // `It is alleged in X that on 3 May the army …`.
-  if (boundary?.kind === 'that' && previous && isExpletive(previous, knowledge))
-    return {
-      front: region.slice(0, hard),
-      link: 'that',
-      marker: '',
-      subject: subjectIn(region.slice(hard + 1)),
-      ownSubject: true,
-      conj: false,
-    };
-  if (boundary?.kind === 'that' && holdsContent(region.slice(0, hard), knowledge)) {
-    return {
-      front: region.slice(0, hard),
-      link: 'that',
-      marker: 'content',
-      subject: subjectIn(region.slice(hard + 1)),
-      ownSubject: true,
-      conj: false,
-    };
+  /** A clause with its own subject behind the word at `at`. */
+  const behindWord = (at: number, link: Link, marker: string): Division => ({
+    front: region.slice(0, at),
+    link,
+    marker,
+    subject: subjectIn(region.slice(at + 1)),
+    ownSubject: true,
+    conj: false,
+  });
+  if (boundary?.kind === 'that') {
+    // `It is alleged in X that on 3 May the army …`.
+    if (previous && isExpletive(previous, knowledge)) return behindWord(hard, 'that', '');
+    if (holdsContent(region.slice(0, hard), knowledge)) return behindWord(hard, 'that', 'content');
   }
   if (
     boundary?.kind === 'wh' ||
@@ -155,16 +149,7 @@ export function withSubject(
       couldBeReduced(region, verb);
     if (soft < 0 && clearlyFinite(verb)) {
       const time = timeBoundary(region);
-      if (time >= 0) {
-        return {
-          front: region.slice(0, time),
-          link: 'sub',
-          marker: (region[time] as { word: string }).word,
-          subject: subjectIn(region.slice(time + 1)),
-          ownSubject: true,
-          conj: false,
-        };
-      }
+      if (time >= 0) return behindWord(time, 'sub', (region[time] as { word: string }).word);
       const contact = contactClause(region);
       if (contact) return contact;
     }

@@ -46,7 +46,6 @@ const COMPOUNDS: [string, 'prep' | 'conj' | 'sub' | 'mark' | 'adv'][] = [
   ['still less', 'conj'],
   ['in the words of', 'prep'],
   ['due to', 'prep'],
-  ['contrary to', 'prep'],
   ['thanks to', 'prep'],
   ['owing to', 'prep'],
   ['pursuant to', 'prep'],
