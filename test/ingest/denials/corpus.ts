@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { Claim, Extraction } from '../../../graph/model.ts';
+import type { Claim } from '../../../graph/model.ts';
 import type { Extractor } from '../../../ingest/pipeline.ts';
+import { fits, readTriple } from '../triples.ts';
 
 const Triples = z.array(z.string()).default([]);
 const Sentence = z.strictObject({ s: z.string(), yes: Triples, no: Triples, open: Triples });
@@ -24,7 +25,8 @@ export function judge(items: readonly Sentence[], extractor: Extractor): Outcome
   for (const item of items) {
     const read = extractor.extract({ text: item.s });
     const verdict = (triple: string, found: (claim: Claim) => boolean, not: (claim: Claim) => boolean) => {
-      const claims = matching(triple, read);
+      const asked = readTriple(triple);
+      const claims = read.claims.filter((claim) => fits(asked, claim, read));
       return { triple, sentence: item.s, found: claims.some(found), opposite: claims.some(not) };
     };
     const denied = (claim: Claim) => claim.polarity === '-';
@@ -46,36 +48,4 @@ export function judge(items: readonly Sentence[], extractor: Extractor): Outcome
     );
   }
   return outcome;
-}
-
-function matching(triple: string, read: Extraction): Claim[] {
-  const [subject, type, object, rest] = triple.split(' | ');
-  if (!subject || !type || !object || rest) throw new Error(`not a triple: ${triple}`);
-  const symmetric = /^(?:COOPERATES|CONSULTS)_WITH$/.test(type);
-  return read.claims.filter(
-    (claim) =>
-      claim.type === type &&
-      ((named(subject, claim.subject, read) && named(object, claim.object, read)) ||
-        (symmetric && named(object, claim.subject, read) && named(subject, claim.object, read))),
-  );
-}
-
-const plain = (name: string) =>
-  ` ${name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .replace(/s\b/g, '')
-    .trim()} `;
-
-/** Whether the entity is called so in the text: one of its names holds the name asked for, or is held by it. */
-export function named(name: string, id: string, read: Extraction): boolean {
-  const entity = read.entities.find((item) => item.id === id);
-  const names = [
-    entity?.name ?? '',
-    ...(entity?.aliases ?? []),
-    ...read.mentions.filter((mention) => mention.entity === id).map((mention) => mention.text),
-  ];
-  return names.some(
-    (own) => own !== '' && (plain(own).includes(plain(name)) || plain(name).includes(plain(own))),
-  );
 }

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Claim, Extraction } from '../../../graph/model.ts';
 import type { Extractor } from '../../../ingest/pipeline.ts';
-import { named } from '../denials/corpus.ts';
+import { fits, readTriple, type Triple } from '../triples.ts';
 
 const Triples = z.array(z.string()).default([]);
 const Snippet = z.strictObject({
@@ -16,7 +16,6 @@ const Snippet = z.strictObject({
 });
 export type Snippet = z.infer<typeof Snippet>;
 
-type Triple = { subject: string; type: string; object: string };
 export type Outcome = { expected: number; missed: string[]; claims: number; wrong: string[] };
 
 /** Where things lie and what they are about: true of much, and expected of nothing here. */
@@ -50,20 +49,11 @@ export function judge(item: Snippet, extractor: Extractor): Outcome {
 }
 
 /** `A & B | TYPE | C & D`: every pair. */
-function triples(text: string): Triple[] {
-  const [subjects, type, objects, rest] = text.split(' | ');
-  if (!subjects || !type || !objects || rest) throw new Error(`not a triple: ${text}`);
+function triples(line: string): Triple[] {
+  const { subject: subjects, type, object: objects } = readTriple(line);
   return subjects
     .split(' & ')
     .flatMap((subject) => objects.split(' & ').map((object) => ({ subject, type, object })));
-}
-
-function fits(triple: Triple, claim: Claim, read: Extraction): boolean {
-  const is = (name: string, id: string) => name === '*' || named(name, id, read);
-  if (claim.type !== triple.type) return false;
-  if (is(triple.subject, claim.subject) && is(triple.object, claim.object)) return true;
-  const symmetric = /^(?:COOPERATES|CONSULTS)_WITH$/.test(triple.type);
-  return symmetric && is(triple.object, claim.subject) && is(triple.subject, claim.object);
 }
 
 const shown = (triple: Triple) => `${triple.subject} | ${triple.type} | ${triple.object}`;
