@@ -26,17 +26,27 @@ export const initialCatalogue: Catalogue = {
   revision: 0,
 };
 
+/** What the schema says of an entity type; undefined for one it does not know, and before it is there. */
+export function entityTypeIn(
+  schema: SchemaInfo | null,
+  type: string | undefined,
+): EntityTypeInfo | undefined {
+  return schema?.entityTypes.find((each) => each.type === type);
+}
+
+/** The same of a relation type. */
+export function relationTypeIn(schema: SchemaInfo | null, type: string): RelationTypeInfo | undefined {
+  return schema?.relationTypes.find((each) => each.type === type);
+}
+
 /** How an entity type reads for one entity: `EquipmentType` → `Equipment type`; labels of other graphs as they are. */
 export function typeWords(catalogue: Catalogue, type: string): string {
-  const known = catalogue.schema?.entityTypes.find((each) => each.type === type);
+  const known = entityTypeIn(catalogue.schema, type);
   if (known === undefined || known.caption === type) return type;
   return type.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** How a relation type reads between two names: the schema's caption, or the type itself in words. */
 export function relationCaption(catalogue: Catalogue, type: string): string {
-  return (
-    catalogue.schema?.relationTypes.find((each) => each.type === type)?.caption ??
-    type.replaceAll('_', ' ').toLowerCase()
-  );
+  return relationTypeIn(catalogue.schema, type)?.caption ?? type.replaceAll('_', ' ').toLowerCase();
 }

@@ -1,6 +1,7 @@
 import { useCatalogue } from '../../hooks.ts';
 import { lookOf } from '../../scene/look.ts';
 import { swatch } from '../../scene/palette.ts';
+import { entityTypeIn } from '../../state/catalogue.ts';
 import { TypeMark } from '../Legend/marks.tsx';
 import { typeIcon } from './typeIcons.ts';
 
@@ -14,7 +15,7 @@ export function typeColour(colour: string | undefined): string {
  * Decoration: the type stands beside it in words.
  */
 export function TypeIcon({ type, size = 16 }: { readonly type: string; readonly size?: number }) {
-  const info = useCatalogue((state) => state.schema?.entityTypes.find((each) => each.type === type));
+  const info = useCatalogue((state) => entityTypeIn(state.schema, type));
   const Icon = typeIcon(info?.icon);
   if (Icon === undefined) return <TypeMark {...lookOf(null).type(type)} size={size} />;
   return <Icon size={size} style={{ flex: 'none', color: typeColour(info?.colour) }} aria-hidden />;

@@ -1,7 +1,7 @@
 /** How relations, modalities and dates read in words. */
 import type { Entity, EntityId, Modality, Polarity, Relation } from '../../../../graph/model.ts';
 import type { Catalogue } from '../../state/catalogue.ts';
-import { relationCaption } from '../../state/catalogue.ts';
+import { relationCaption, relationTypeIn } from '../../state/catalogue.ts';
 
 const modalities: Readonly<Record<Modality, string>> = {
   done: 'done',
@@ -19,7 +19,7 @@ export const polarityWords = (polarity: Polarity): string => (polarity === '-' ?
 
 /** How a type reads from its object's end: the schema's inverse, or the caption in brackets. */
 export function inverseCaption(catalogue: Catalogue, type: string): string {
-  const known = catalogue.schema?.relationTypes.find((each) => each.type === type);
+  const known = relationTypeIn(catalogue.schema, type);
   return known?.inverse ?? `${relationCaption(catalogue, type)} (from)`;
 }
 

@@ -2,7 +2,7 @@ import { Badge, Group, Stack, Text, Title } from '@mantine/core';
 import type { EntityDetail, EntityId } from '../../../../graph/model.ts';
 import { client } from '../../client.ts';
 import { useCatalogue, useExploration } from '../../hooks.ts';
-import { typeWords } from '../../state/catalogue.ts';
+import { entityTypeIn, typeWords } from '../../state/catalogue.ts';
 import { Failed, Loading } from '../Common/States.tsx';
 import { TypeIcon } from '../Common/TypeIcon.tsx';
 import { useRequest } from '../Common/useRequest.ts';
@@ -35,9 +35,7 @@ export function EntityPanel({ id }: { readonly id: EntityId }) {
 
 function Heading({ entity }: { readonly entity: EntityDetail['entity'] }) {
   const families = entity.labels.filter((label) => label !== entity.type);
-  const caption = useCatalogue(
-    (state) => state.schema?.entityTypes.find((each) => each.type === entity.type)?.caption,
-  );
+  const caption = useCatalogue((state) => entityTypeIn(state.schema, entity.type)?.caption);
   const type = useCatalogue((state) => typeWords(state, entity.type));
   return (
     <div>

@@ -12,6 +12,7 @@ import {
 } from 'react';
 import type { DocumentDetail } from '../../../../graph/model.ts';
 import { useCatalogue } from '../../hooks.ts';
+import { entityTypeIn } from '../../state/catalogue.ts';
 import type { ReaderTarget } from '../../state/ui.ts';
 import { typeColour } from '../Common/TypeIcon.tsx';
 import { count, safeLink, sourceOf } from '../Common/words.ts';
@@ -35,7 +36,7 @@ export function DocumentView({
   const [open, setOpen] = useState<string | null>(null);
   const schema = useCatalogue((state) => state.schema);
   const colourOf = useCallback(
-    (type: string | undefined) => typeColour(schema?.entityTypes.find((each) => each.type === type)?.colour),
+    (type: string | undefined) => typeColour(entityTypeIn(schema, type)?.colour),
     [schema],
   );
   useFollow(root, text);

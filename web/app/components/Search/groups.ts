@@ -1,6 +1,6 @@
 /** Search results in groups by type, for the type-ahead. */
 import type { SearchHit } from '../../../../graph/model.ts';
-import type { Catalogue } from '../../state/catalogue.ts';
+import { type Catalogue, entityTypeIn } from '../../state/catalogue.ts';
 
 export interface HitGroup {
   readonly type: string;
@@ -19,7 +19,7 @@ export function groupHits(hits: readonly SearchHit[], schema: Catalogue['schema'
   }
   return [...groups].map(([type, members]) => ({
     type,
-    caption: schema?.entityTypes.find((each) => each.type === type)?.caption ?? type,
+    caption: entityTypeIn(schema, type)?.caption ?? type,
     hits: members,
   }));
 }
