@@ -3,21 +3,17 @@ import { z } from 'zod';
 import { reference, referenceColumns, summary, summaryColumns } from './document-columns.ts';
 import { count, ids, node, one, query, relationship, text } from './query.ts';
 
-export const degreesOut = query(
-  'degrees out',
-  (e) => `${e.from('e', '$id')}-[r]->${e.node()}
-   RETURN type(r) AS type, ${e.symmetric('r')} AS symmetric, count(r) AS count`,
-  one,
-  { type: text, symmetric: z.boolean(), count },
-);
+const degreesAlong = (name: string, arrow: '-[r]->' | '<-[r]-') =>
+  query(
+    name,
+    (e) => `${e.from('e', '$id')}${arrow}${e.node()}
+     RETURN type(r) AS type, ${e.symmetric('r')} AS symmetric, count(r) AS count`,
+    one,
+    { type: text, symmetric: z.boolean(), count },
+  );
 
-export const degreesIn = query(
-  'degrees in',
-  (e) => `${e.from('e', '$id')}<-[r]-${e.node()}
-   RETURN type(r) AS type, ${e.symmetric('r')} AS symmetric, count(r) AS count`,
-  one,
-  { type: text, symmetric: z.boolean(), count },
-);
+export const degreesOut = degreesAlong('degrees out', '-[r]->');
+export const degreesIn = degreesAlong('degrees in', '<-[r]-');
 
 export const entityMentions = query(
   'mentions of an entity',

@@ -65,22 +65,18 @@ export const relationsByEnds = query(
   { relation: relationship },
 );
 
+const together = (name: string, link: 'MENTIONS' | 'NAMES', where: 'Sentence' | 'Document') =>
+  query(
+    name,
+    `MATCH (e:Entity {id: $id})<-[:${link}]-(w:${where})-[:${link}]->(o:Entity)
+     WHERE o.id <> $id
+     RETURN o.id AS id, count(DISTINCT w) AS count`,
+    one,
+    { id: text, count },
+  );
+
 /** Entities that stand in a sentence with the given one, and in how many. */
-export const namedTogether = query(
-  'entities named together',
-  `MATCH (e:Entity {id: $id})<-[:MENTIONS]-(s:Sentence)-[:MENTIONS]->(o:Entity)
-   WHERE o.id <> $id
-   RETURN o.id AS id, count(DISTINCT s) AS count`,
-  one,
-  { id: text, count },
-);
+export const namedTogether = together('entities named together', 'MENTIONS', 'Sentence');
 
 /** Entities that stand in a document with the given one, and in how many. */
-export const documentedTogether = query(
-  'entities of the same documents',
-  `MATCH (e:Entity {id: $id})<-[:NAMES]-(d:Document)-[:NAMES]->(o:Entity)
-   WHERE o.id <> $id
-   RETURN o.id AS id, count(DISTINCT d) AS count`,
-  one,
-  { id: text, count },
-);
+export const documentedTogether = together('entities of the same documents', 'NAMES', 'Document');

@@ -1,5 +1,6 @@
 /** Entities and relations as they are drawn, with their degrees. */
 import { z } from 'zod';
+import type { EntityCypher } from '../cypher-entities.ts';
 import { name } from '../cypher-text.ts';
 import { count, ids, node, one, query, relationship, text } from './query.ts';
 
@@ -17,37 +18,29 @@ export const degreesByIds = query(
   { id: text, degree: count },
 );
 
-export const relationsAmong = query(
-  'relations among entities',
-  (e) => `UNWIND $ids AS id
-   ${e.from('a', 'id')}-[r]->${e.node('b')}
-   WHERE ${e.idOf('b')} IN $ids
-   RETURN r AS relation`,
-  ids,
-  { relation: relationship },
-);
+/** Relations from each of the `given` entities, along the arrow, to one that is `wanted`: both lists of ids. */
+const relationsAlong =
+  (given: string, arrow: '-[r]->' | '<-[r]-', wanted: string) =>
+  (e: EntityCypher): string =>
+    `UNWIND $${given} AS id
+   ${e.from('a', 'id')}${arrow}${e.node('b')}
+   WHERE ${e.idOf('b')} IN $${wanted}
+   RETURN r AS relation`;
+const ends = z.object({ from: z.array(text), to: z.array(text) });
+
+export const relationsAmong = query('relations among entities', relationsAlong('ids', '-[r]->', 'ids'), ids, {
+  relation: relationship,
+});
 
 /** The relations that begin at some entities and end at others. */
-export const relationsOut = query(
-  'relations out of entities',
-  (e) => `UNWIND $from AS id
-   ${e.from('a', 'id')}-[r]->${e.node('b')}
-   WHERE ${e.idOf('b')} IN $to
-   RETURN r AS relation`,
-  z.object({ from: z.array(text), to: z.array(text) }),
-  { relation: relationship },
-);
+export const relationsOut = query('relations out of entities', relationsAlong('from', '-[r]->', 'to'), ends, {
+  relation: relationship,
+});
 
 /** The same, read from where they end. */
-export const relationsInto = query(
-  'relations into entities',
-  (e) => `UNWIND $to AS id
-   ${e.from('b', 'id')}<-[r]-${e.node('a')}
-   WHERE ${e.idOf('a')} IN $from
-   RETURN r AS relation`,
-  z.object({ from: z.array(text), to: z.array(text) }),
-  { relation: relationship },
-);
+export const relationsInto = query('relations into entities', relationsAlong('to', '<-[r]-', 'from'), ends, {
+  relation: relationship,
+});
 
 /** The relations among entities, pair by pair: for few that have very many relations. */
 export const relationsBetweenAll = query(

@@ -166,8 +166,9 @@ export function relationshipStatements(
     const items = group.map(
       (element): Row => ({ head: { start: idOf(element.start), end: idOf(element.end) }, element }),
     );
-    const { rows, columns } = rowsFor(items, form, !mergeable(first));
-    const text = mergeable(first)
+    const merged = mergeable(first);
+    const { rows, columns } = rowsFor(items, form, !merged);
+    const text = merged
       ? mergeRelationships(first.type, ...ends, identityOf(first))
       : createRelationships(first.type, ...ends, columns);
     return [{ text, parameters: { rows }, expected: rows.length }];
