@@ -12,7 +12,7 @@ export function HitRow({ hit, query }: { readonly hit: SearchHit; readonly query
   return (
     <Combobox.Option value={entity.id} className={classes.option}>
       <span className={classes.first}>
-        <Text component="span" size="sm" fw={500} truncate>
+        <Text component="span" size="sm" fw={500} lineClamp={2}>
           <Emphasised text={entity.name} query={query} />
         </Text>
         <Text component="span" size="xs" c="dimmed" className={classes.degree}>
