@@ -29,9 +29,12 @@ describe('a server that goes away', () => {
     const { page, faults } = await open({ address: server.address });
     faults.expect(/ERR_CONNECTION_REFUSED/);
     const [before, japan] = [await entities(page), await idOf(page, 'Japan')];
-    await server.stop();
+    // The list's own code is fetched when the page is idle: open, it is there for sure.
     await page.keyboard.press('l');
-    await page.getByRole('button', { name: 'Mageshima', exact: true }).click();
+    const listed = page.getByRole('button', { name: 'Mageshima', exact: true });
+    await listed.waitFor();
+    await server.stop();
+    await listed.click();
     const failure = inspector(page).getByRole('alert');
     await failure.getByText('The server does not answer.').waitFor();
     expect(await failure.textContent()).toContain('Check that Threadline is still running');
