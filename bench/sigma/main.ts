@@ -3,6 +3,7 @@ import Graph from 'graphology';
 import Sigma from 'sigma';
 import { z } from 'zod';
 import { Subgraph } from '../../graph/model.ts';
+import { markFirstPicture } from '../../web/app/scene/first-picture.ts';
 
 const Picture = Subgraph.extend({
   positions: z.record(z.string(), z.object({ x: z.number(), y: z.number() })),
@@ -20,6 +21,6 @@ for (const { id, subject, object, type } of picture.relations) {
 const host = document.getElementById('canvas');
 if (!host) throw new Error('no place to draw');
 const sigma = new Sigma(graph, host, { renderEdgeLabels: true });
-sigma.on('afterRender', () => document.body.setAttribute('data-drawn', String(graph.order)));
+sigma.on('afterRender', markFirstPicture);
 // The first picture is drawn by the constructor, before anyone can listen.
 sigma.refresh();

@@ -9,6 +9,7 @@ import { centreOn, fitTo, type Insets, moveTo } from './camera.ts';
 import { type Box, type Measure, moved } from './captions.ts';
 import type { Point, SceneElements, Tier } from './elements.ts';
 import type { Emphasis } from './emphasis.ts';
+import { markFirstPicture } from './first-picture.ts';
 import { createFocusLayer } from './focus.ts';
 import { listen, type SceneEvents } from './input.ts';
 import { createOverlay } from './overlay.ts';
@@ -66,7 +67,10 @@ export function mountScene(host: HTMLElement, options: SceneOptions): SceneView 
     focus.follow();
     options.events.viewport();
   });
-  base.on('render', draw);
+  base.on('render', () => {
+    draw();
+    if (drawn.nodes.size > 0) markFirstPicture();
+  });
   base.on('position', 'node', ({ target }) => {
     focus.move(target.id(), target.position());
   });

@@ -26,12 +26,15 @@ export function synchronise(cy: cytoscape.Core, { nodes, edges }: SceneElements,
     for (const key of drawn.nodes.keys()) if (!nextNodes.has(key)) cy.getElementById(key).remove();
     const added: cytoscape.ElementDefinition[] = [];
     for (const [key, node] of nextNodes) {
-      if (!drawn.nodes.has(key)) added.push(nodeDefinition(key, node));
-      else updateNode(cy.getElementById(key), node);
+      const before = drawn.nodes.get(key);
+      if (!before) added.push(nodeDefinition(key, node));
+      else updateNode(cy.getElementById(key), nodeData(key, before), node);
     }
     for (const [key, edge] of nextEdges) {
-      if (drawn.edges.has(key)) cy.getElementById(key).data(edgeData(key, edge));
-      else added.push({ group: 'edges', data: edgeData(key, edge) });
+      const before = drawn.edges.get(key);
+      const data = edgeData(key, edge);
+      if (!before) added.push({ group: 'edges', data });
+      else if (differ(edgeData(key, before), data)) cy.getElementById(key).data(data);
     }
     cy.add(added);
   });
@@ -43,11 +46,20 @@ function nodeDefinition(key: string, node: SceneNode): cytoscape.ElementDefiniti
   return { group: 'nodes', data: nodeData(key, node), position: { ...(node.position ?? { x: 0, y: 0 }) } };
 }
 
-function updateNode(element: cytoscape.CollectionReturnValue, node: SceneNode): void {
-  element.data(nodeData(element.id(), node));
+/** Cytoscape styles an element anew whenever its data is written, whether or not it is other data. */
+function updateNode(element: cytoscape.CollectionReturnValue, before: Data, node: SceneNode): void {
+  const data = nodeData(element.id(), node);
+  if (differ(before, data)) element.data(data);
   const { x, y } = element.position();
   if (node.position && (node.position.x !== x || node.position.y !== y))
     element.position({ ...node.position });
+}
+
+type Data = Readonly<Record<string, string | number | boolean>>;
+
+/** Of the same fields, which both kinds of data have. */
+function differ(one: Data, other: Data): boolean {
+  return Object.entries(one).some(([field, value]) => other[field] !== value);
 }
 
 function nodeData(id: string, { label, colour, shape, size, font, hub, pinned, provisional }: SceneNode) {

@@ -82,7 +82,9 @@ export function startCanvas(host: HTMLElement, options: CanvasOptions): CanvasCo
 
   /** Asks for the places that are missing, of what filters hide too; whether there are any. */
   function placeMissing(): boolean {
-    const all = compute(stores.scene.getState().present, true);
+    const scene = stores.scene.getState().present;
+    if ([...scene.entities.keys()].every((id) => scene.positions.has(id))) return false;
+    const all = compute(scene, true);
     // Sizes depend on the schema's shapes: what is laid out before it has come would overlap after.
     if (stores.catalogue.getState().schema !== null) placement.check(all);
     return hasUnplaced(all);
@@ -167,6 +169,7 @@ export function startCanvas(host: HTMLElement, options: CanvasOptions): CanvasCo
     view: () => view,
     elements: () => elements,
     setTheme(next) {
+      if (next === theme) return;
       theme = next;
       view.setTheme(next);
     },
