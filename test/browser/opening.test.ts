@@ -1,6 +1,7 @@
 /** The first picture: drawn, counted, readable. */
 import { describe, expect, inject } from 'vitest';
 import { routes } from '../../web/api.ts';
+import { FIRST_PICTURE } from '../../web/app/scene/first-picture.ts';
 import { test } from './fixture.ts';
 import { button, canvas, entities, idOf, places, relations } from './steps.ts';
 
@@ -27,6 +28,11 @@ describe('the opening scene', () => {
       }),
     );
     expect(painted).toBe(true);
+  });
+  test('notes in the timeline when it was there', async ({ open }) => {
+    const { page } = await open();
+    const noted = await page.evaluate((name) => performance.getEntriesByName(name).length, FIRST_PICTURE);
+    expect(noted).toBe(1);
   });
   test('says how much there is, in the words of the API', async ({ open }) => {
     const { page } = await open();
