@@ -22,7 +22,7 @@ export function edgeMarks(
     between.set(pair, turn + 1);
     const course = courseOf(from, to, edge.source > edge.target ? -bend(turn) : bend(turn));
     lines.push(...edgeStrokes(edge, course, theme));
-    if (edge.bundle || captioned.has(edge.key)) texts.push(captionOf(edge, course.middle, theme));
+    if (captioned.has(edge.key)) texts.push(captionOf(edge, course.middle, theme));
   }
   return [...lines, ...texts];
 }

@@ -106,7 +106,8 @@ function edges(theme: Theme, tier: Tier, ratio: number): Block[] {
         color: ground.negative,
       },
     },
-    { selector: 'edge.captioned, edge[?bundle]', style: { label: 'data(caption)' } },
+    // Large scenes are not searched for room; there only the numbers of bundles are shown.
+    { selector: tier === 'full' ? 'edge.captioned' : 'edge[?bundle]', style: { label: 'data(caption)' } },
     { selector: 'edge[?bundle]', style: { 'font-weight': 'bold', 'text-rotation': 'none' } },
   ];
 }

@@ -132,6 +132,24 @@ describe('captionsThatFit', () => {
     expect(shown.has(`r:${blocked.id}`)).toBe(false);
     expect(shown.has(`r:${short.id}`)).toBe(false);
   });
+
+  it('numbers a bundle where the number lies over nothing, of hubs too', () => {
+    const entities = Array.from({ length: 16 }, (_, index) => entity(`n${index}`));
+    const chain = Array.from({ length: 13 }, (_, index) => relation(`n${index}`, 'ABOUT', `n${index + 1}`));
+    const twice = (a: string, b: string) => [relation(a, 'OPPOSES', b), relation(a, 'ATTACKS', b)];
+    const relations = [...chain, ...twice('n0', 'n14'), ...twice('n4', 'n14')];
+    const positions = new Map(
+      entities.map(({ id }, index): [EntityId, Point] => [id, { x: 0, y: index * 400 }]),
+    );
+    positions.set('n14' as EntityId, { x: 600, y: 0 });
+    positions.set('n15' as EntityId, { x: 300, y: 800 });
+    const degrees = new Map([['n14' as EntityId, 40]]);
+    const elements = elementsOf(input({ entities, relations }, { positions, degrees }));
+    const [free, covered] = elements.edges.filter(({ bundle }) => bundle);
+    expect(free?.quiet).toBe(true);
+    const shown = captionsThatFit(elements);
+    expect([free, covered].map((edge) => shown.has(edge?.key ?? ''))).toEqual([true, false]);
+  });
 });
 
 describe('emphasisOf', () => {
