@@ -2,17 +2,8 @@
 import type { Modality, Polarity } from '../../graph/model.ts';
 import type { Clause } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
-import {
-  inversionOf,
-  isDoubted,
-  isNegated,
-  isRefuted,
-  lemmaOf,
-  nounBefore,
-  overturns,
-  phrasesOf,
-  verdictOn,
-} from './polarity.ts';
+import { inversionOf, isNegated, lemmaOf, nounBefore, overturns, phrasesOf, verdictOn } from './polarity.ts';
+import { isDoubted, isRefuted } from './refuted.ts';
 
 export type MoodOf = { modality: Modality; polarity: Polarity };
 

@@ -3,8 +3,9 @@ import type { Modality, Polarity } from '../../graph/model.ts';
 import { headLemma } from '../concepts.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
+import { REFUTE, UNTRUE } from './denial-words.ts';
 import { moodOf } from './mood.ts';
-import { isNegated, phrasesOf, REFUTE, UNTRUE } from './polarity.ts';
+import { isNegated, phrasesOf } from './polarity.ts';
 
 /** To reject a thing is to oppose it; only what is said can be refuted. */
 const STANCE = /^(?:reject|oppose|resist|dispute|dismiss|repudiate|avoid|deter|stop)$/;
