@@ -3,9 +3,10 @@
 import type { Read } from './assemble.ts';
 import { actorsOf, pairBefore } from './claims/actors.ts';
 import { agree } from './claims/agree.ts';
-import { chargesIn } from './claims/charges.ts';
+import { chargesIn, withdrawAsked } from './claims/charges.ts';
 import { sureness } from './claims/confidence.ts';
 import { denials } from './claims/denials.ts';
+import { exceptions } from './claims/exceptions.ts';
 import { speakersOf } from './claims/frame-votes.ts';
 import { frames } from './claims/frames.ts';
 import { happenings } from './claims/happenings.ts';
@@ -99,9 +100,13 @@ export function readDocument(
     for (const link of reading.offices)
       if (link.office && link.status === 'holds') discourse.held.set(link.person, link.office);
     if (passage.kind === 'heading') headings(reading, touched);
-    const found: Vote[] = EXTRACTORS.flatMap((extractor) => extractor(reading, touched));
+    const found: Vote[] = exceptions(
+      EXTRACTORS.flatMap((extractor) => extractor(reading, touched)),
+      reading,
+    );
     found.push(...denials(reading, found));
     found.push(...undecided(reading, found, touched));
+    withdrawAsked(found, reading);
     const unsure = withheld(found, reading);
     const votes = found.filter((vote) => !unsure.includes(vote));
     attribute(votes, reading);

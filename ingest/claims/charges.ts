@@ -156,3 +156,15 @@ export function suchOf(phrase: Phrase, reading: Reading): string | null {
   const before = reading.tokens[phrase.from - 1]?.lower ?? '';
   return words.includes('such') || before === 'such' ? headLemma(phrase, reading) : null;
 }
+
+/** What was only asked and is answered no is no claim: `asked whether X might be sent to Y, he said there was no plan to send it there`. */
+export function withdrawAsked(votes: readonly Vote[], reading: Reading): void {
+  const denied = votes.filter((vote) => vote.polarity === '-');
+  if (denied.length === 0) return;
+  for (const { vote, asked } of [...chargesIn(votes, reading), ...reading.discourse.told.flat()])
+    if (asked && denied.some((no) => isSame(no, vote))) reading.discourse.withdrawn.add(vote);
+}
+
+function isSame(a: Vote, b: Vote): boolean {
+  return a.type === b.type && a.subject === b.subject && a.object === b.object;
+}

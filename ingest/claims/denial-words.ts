@@ -14,4 +14,8 @@ export const FAILS =
 export const TRUTH = /^(?:truth|substance|basis|foundation|merit|sense|evidence|proof|sign|indication)$/;
 export const NOTHING_OF = /^(?:sign|trace|evidence|proof|record|indication|case|instance)$/;
 export const DOUBT = /^(?:doubt|question|wonder|speculate|suspect|investigate|check|verify)$/;
-export const CONFIRM = /^(?:confirm|verify|say|establish|corroborate|know|determine|prove)$/;
+export const CONFIRM =
+  /^(?:confirm|verify|say|establish|corroborate|know|determine|prove|believe|think|claim|suggest|allege|assert|assume|report|indicate|conclude)$/;
+/** What undoes a word that was given, read off the verb and what follows. */
+export const TAKES_BACK =
+  /^(?:\w+ ){0,3}?(?:withdr[ae]wn?|withdrawing|retract(?:s|ed)?|rescind(?:s|ed)?|revoke[sd]?|with(?:hold|holds|held)|reverse[sd]?|renege[sd]?|backtrack(?:s|ed)?|backpedal(?:s|led)?|(?:go|goes|went|gone) back|(?:walk|row)(?:s|ed)? back|vote[sd]? down|thr(?:ew|own) out|struck down|overturn(?:s|ed)?|annul(?:s|led)?|quash(?:es|ed)?|defeat(?:s|ed)?|kill(?:s|ed)?|block(?:s|ed)?|turn(?:s|ed)? down|shoot down|shot down|break|breaks|broke|broken)\b/;

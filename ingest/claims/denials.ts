@@ -51,7 +51,7 @@ function answerWith(answer: Answer, clause: Clause, reading: Reading, votes: rea
   const pool = poolBefore(clause.verb.from, votes, reading);
   const charges = takenBack(pool, answer, actors, reading);
   for (const { vote, asked, nameless } of charges) {
-    if (asked) discourse.withdrawn.add(vote);
+    if (asked || (answer.planned && votes.includes(vote))) discourse.withdrawn.add(vote);
     else if (nameless) discourse.doubted.add(vote);
   }
   return charges.map((charge) => ({
@@ -259,25 +259,36 @@ function plainNo(clause: Clause, reading: Reading): Answer | null {
     /^(?:no|never|nonsense)$/.test(tokens[opening]?.lower ?? '') &&
     /^[,.!"”’]/.test(tokens[opening + 1]?.text ?? '') &&
     /^(?:say|reply|answer|respond|add|tell)$/.test(clause.verb.lemma);
+  // `asked whether …, the minister said no`.
+  const curt =
+    /^(?:say|reply|answer|respond)$/.test(clause.verb.lemma) &&
+    /^(?:no[,.;]|in the negative)/i.test(
+      reading.text(clause.verb.to, Math.min(tokens.length, clause.verb.to + 3)).replace(/ (?=[,.;])/, ''),
+    );
   const answer =
     clause.verb.lemma === 'be' &&
     clause.subject.some((phrase) => /^(?:answer|reply|response)$/.test(headLemma(phrase, reading))) &&
     tokens
       .slice(clause.verb.to, clause.verb.to + 4)
       .some((token) => token.lower === 'no' || token.lower === 'negative');
-  return no || answer ? { types: ANY, wholly: true } : null;
+  return no || curt || answer ? { types: ANY, wholly: true } : null;
 }
 
 /** `that move has been cancelled`, `the plan was dropped`: what was to be is not. */
 function calledOff(clause: Clause, reading: Reading): Answer | null {
   const { verb } = clause;
-  if (!verb.passive || isNegated(clause, reading)) return null;
   if (
+    isNegated(clause, reading) ||
     !/^(?:cancel|scrap|shelve|drop|abandon|call off|suspend|halt|reverse|put off|rescind|veto)$/.test(
       verb.lemma,
     )
   )
     return null;
+  // `had been due to host X but cancelled it`.
+  if (!verb.passive)
+    return clause.objects.some((phrase) => isIt(phrase, reading))
+      ? { types: ANY, wholly: false, planned: true }
+      : null;
   const [subject] = clause.subject;
   const definite =
     subject &&

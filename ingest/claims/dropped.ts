@@ -2,7 +2,7 @@
 import type { Clause } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { REFUTE } from './denial-words.ts';
-import { isNegated, phrasesOf, verdictOn } from './polarity.ts';
+import { isNegated, phrasesOf, takesBack, verdictOn } from './polarity.ts';
 
 /** `plans to install X were shelved`, `a proposal to base X was rejected`: what is said of the noun is said of the plan. */
 export function isDropped(clause: Clause, reading: Reading): boolean {
@@ -16,13 +16,23 @@ export function isDropped(clause: Clause, reading: Reading): boolean {
   const { moods } = reading.knowledge.lexicon;
   const off =
     said.verb.passive &&
-    (moods.get(said.verb.lemma) === 'negated' || REFUTE.test(said.verb.lemma) || onHold(said, reading));
+    (moods.get(said.verb.lemma) === 'negated' ||
+      REFUTE.test(said.verb.lemma) ||
+      takesBack(said, before, reading) ||
+      onHold(said, reading));
   return off !== (isNegated(said, reading) && !/^(?:new|secret)$/.test(said.verb.lemma));
 }
 
-function onHold(clause: Clause, reading: Reading): boolean {
-  const said = reading.text(clause.verb.from, Math.min(reading.tokens.length, clause.verb.to + 2));
-  return /\b(?:put|placed|kept) (?:on (?:hold|ice)|off)\b/i.test(said);
+/** `was put on hold`, `are on ice`, `the delivery is off`. */
+export function onHold(clause: Clause, reading: Reading): boolean {
+  const end = Math.max(clause.verb.to, clause.span.to) + 1;
+  const said = reading.text(clause.verb.from, Math.min(reading.tokens.length, end)).toLowerCase();
+  return (
+    /\bon (?:hold|ice)\b|\b(?:put|placed|kept) off\b/.test(said) ||
+    /^(?:is|are|was|were|remains?|(?:has|have|had) been) (?:now |all )?(?:off|dead|void)(?: (?:again|for now))?(?:[,.;]|$| (?!the|limits|\p{Lu}))/u.test(
+      said,
+    )
+  );
 }
 
 /** `Deploying X is out of the question`, `sending Y was not under consideration`. */

@@ -19,26 +19,47 @@ export function elliptic(clause: Clause, reading: Reading, votes: readonly Vote[
   const turned = reading.tokens[verb.from - 1]?.lower === 'nor';
   const { actors, persons } = actorsOf(turned ? clause.objects : clause.subject, reading);
   const said = saidBefore(clause, reading, votes);
-  return actors.flatMap((actor) =>
-    said
-      .map((vote) => ({
-        vote,
-        subject: allowed(reading, actor, vote.type, vote.object) ? actor : stateOf(actor, reading),
-      }))
-      .filter(({ vote, subject }) => allowed(reading, subject, vote.type, vote.object))
-      .filter(({ vote, subject }) => vote.subject !== subject || isAnswered(vote, reading, votes))
-      .map(({ vote, subject }) => ({
-        ...vote,
-        subject,
-        speakers: persons,
-        polarity: '-' as const,
-        rule: `not ${vote.rule}`,
-        from: beginOf(clause),
-        to: verb.to,
-        act: verb.lemma,
-        weight: 0.7,
-      })),
+  const own = said.filter((vote) => vote.type === 'DEPLOYS' && actors.includes(vote.subject));
+  const unsent = said.filter(
+    (vote) =>
+      vote.type === 'DEPLOYED_TO' &&
+      own.some((other) => other.object === vote.subject) &&
+      isUnfulfilled(vote, clause, reading, votes),
   );
+  return [
+    ...unsent.map((vote) => denial(vote, vote.subject, persons, clause)),
+    ...actors.flatMap((actor) =>
+      said
+        .map((vote) => ({
+          vote,
+          subject: allowed(reading, actor, vote.type, vote.object) ? actor : stateOf(actor, reading),
+        }))
+        .filter(({ vote, subject }) => allowed(reading, subject, vote.type, vote.object))
+        .filter(
+          ({ vote, subject }) =>
+            vote.subject !== subject ||
+            isAnswered(vote, reading, votes) ||
+            isUnfulfilled(vote, clause, reading, votes),
+        )
+        .map(({ vote, subject }) => denial(vote, subject, persons, clause)),
+    ),
+  ];
+}
+
+function denial(vote: Vote, subject: string, persons: readonly string[], clause: Clause): Vote {
+  const { verb } = clause;
+  return {
+    ...vote,
+    subject,
+    speakers: [...persons],
+    polarity: '-',
+    modality: happened(clause) && vote.modality !== 'asserted' ? 'done' : vote.modality,
+    rule: `not ${vote.rule}`,
+    from: beginOf(clause),
+    to: verb.to,
+    act: verb.lemma,
+    weight: 0.7,
+  };
 }
 
 /** Asked of the same, it is what is answered: `asked whether it was considering X, he said it was not`. */
@@ -48,6 +69,18 @@ function isAnswered(vote: Vote, reading: Reading, votes: readonly Vote[]): boole
   if (!charge?.asked) return false;
   reading.discourse.withdrawn.add(vote);
   return true;
+}
+
+/** `was expected to take part but did not`: what was to be and was not. */
+function isUnfulfilled(vote: Vote, clause: Clause, reading: Reading, votes: readonly Vote[]): boolean {
+  if (!votes.includes(vote) || !/^(?:planned|hypothetical|called_for)$/.test(vote.modality)) return false;
+  if (happened(clause)) reading.discourse.withdrawn.add(vote);
+  return true;
+}
+
+/** `did not`, `has not`: what is left out is no plan. */
+function happened({ verb }: Clause): boolean {
+  return /^(?:do|have)$/.test(verb.lemma) && verb.modal === null && verb.past;
 }
 
 /** An auxiliary, or a verb of refusing with its `to`, that nothing follows. */

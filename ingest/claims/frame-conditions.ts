@@ -8,6 +8,9 @@ import { moodOf } from './mood.ts';
 
 export function applies(frame: VerbFrame, clause: Clause, reading: Reading): boolean {
   if (frame.negated && moodOf(clause, reading).polarity !== '-') return false;
+  // `denies backing the rebels`, `no longer supports`: not to be for a thing is not to be against it.
+  if (frame.negated && /^(?:support|back|endorse)$/.test(clause.verb.lemma) && !isPlainNot(clause, reading))
+    return false;
   if (frame.needs) {
     const words = new Set([
       ...clause.preps.map((prep) => prep.preposition),
@@ -19,6 +22,11 @@ export function applies(frame: VerbFrame, clause: Clause, reading: Reading): boo
     if (!frame.needs.some((word) => words.has(word))) return false;
   }
   return true;
+}
+
+/** `does not support`: negated by its own `not`. */
+function isPlainNot({ verb }: Clause, reading: Reading): boolean {
+  return verb.negated && !/\bno longer\b/i.test(reading.text(Math.max(0, verb.from - 2), verb.to));
 }
 
 /** `discussed ways to strengthen X`: what there are ways to do is neither done nor planned. */

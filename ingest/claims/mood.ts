@@ -65,6 +65,8 @@ function bareBearer(clause: Clause, reading: Reading): Modality | 'negated' | nu
 
 function own(clause: Clause): Modality {
   const { verb } = clause;
+  // `would have sent`: it did not come to it, or nobody knows.
+  if (verb.perfect && /^(?:would|could|should|might|may|must)$/.test(verb.modal ?? '')) return 'hypothetical';
   if (verb.modal === 'could' || verb.modal === 'may' || verb.modal === 'might') return 'hypothetical';
   if (verb.modal === 'should' || verb.modal === 'must') return 'called_for';
   if (verb.modal === 'will' || verb.modal === 'would' || verb.modal === 'shall')

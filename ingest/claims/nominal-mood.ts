@@ -4,8 +4,9 @@ import { headLemma } from '../concepts.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { REFUTE, UNTRUE } from './denial-words.ts';
+import { onHold } from './dropped.ts';
 import { moodOf } from './mood.ts';
-import { isNegated, phrasesOf } from './polarity.ts';
+import { isNegated, phrasesOf, takesBack } from './polarity.ts';
 
 /** To reject a thing is to oppose it; only what is said can be refuted. */
 const STANCE = /^(?:reject|oppose|resist|dispute|dismiss|repudiate|avoid|deter|stop)$/;
@@ -73,11 +74,24 @@ export function phrasePolarity(phrase: Phrase, reading: Reading): Polarity {
     clause.objects.some((item) =>
       /^(?:rumou?r|fiction|invention|fabrication|myth|hoax|lie)$/.test(headLemma(item, reading)),
     );
+  const held =
+    (object || clause.subject.includes(current)) &&
+    !own &&
+    onHold(clause, reading) !== (takenBackHere(clause, current, phrase, reading) && object);
+  if (held) negative = !negative;
   if (shunned || unreal) negative = moodOf(clause, reading).polarity === '-' ? negative : !negative;
   if (untrue) negative = !negative;
   if (refused) negative = !negative;
   if (clausal) negative = !negative;
   return negative ? '-' : '+';
+}
+
+/** `withheld its consent to the delivery`, `revoked permission for the stationing`, `withheld the delivery`. */
+function takenBackHere(clause: Clause, current: Phrase, phrase: Phrase, reading: Reading): boolean {
+  const { moods } = reading.knowledge.lexicon;
+  if (moods.get(clause.verb.lemma) === 'negated') return false;
+  if (current === phrase) return /^(?:withhold|revoke|rescind|retract)$/.test(clause.verb.lemma);
+  return takesBack(clause, current, reading);
 }
 
 function denied(phrase: Phrase, reading: Reading): boolean {
@@ -119,6 +133,15 @@ export function modalityAround(phrase: Phrase, reading: Reading): Modality {
       above.preps.some((prep) => prep.phrase === phrase && /^(?:on|upon|to)$/.test(prep.preposition)))
   )
     return 'planned';
+  const spoken = above && (above.subject.includes(phrase) || above.objects.includes(phrase));
+  if (spoken && /^(?:delay|postpone|defer|reschedule|push back|slip|hold up)$/.test(above.verb.lemma))
+    return 'planned';
+  if (
+    spoken &&
+    /^(?:be|remain|stay|look|seem)$/.test(above.verb.lemma) &&
+    DOUBTFUL.test(verdictText(above, reading))
+  )
+    return 'hypothetical';
   if (above?.objects.includes(phrase) && /^(?:urge|demand|call|ask|seek|request)$/.test(above.verb.lemma))
     return 'hypothetical';
   if (
@@ -145,4 +168,11 @@ export function modalityAround(phrase: Phrase, reading: Reading): Modality {
     return 'planned';
   if (/\b(?:ongoing|continu\w+|current)\b/.test(before)) return 'in_progress';
   return 'done';
+}
+
+const DOUBTFUL =
+  /\b(?:in (?:doubt|question|limbo|jeopardy)|uncertain|unlikely|doubtful|undecided|pending|up in the air|premature|unconfirmed|far off)\b/;
+
+function verdictText({ verb }: Clause, reading: Reading): string {
+  return reading.text(verb.from, Math.min(reading.tokens.length, verb.to + 5)).toLowerCase();
 }

@@ -4,7 +4,7 @@ import { type Inversion, inversions } from '../parse/inversion.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { singular } from '../text/singular.ts';
-import { REFUTE } from './denial-words.ts';
+import { REFUTE, TAKES_BACK } from './denial-words.ts';
 
 /** The clause's own negation: at the verb, on its subject, or on its object. */
 export function isNegated(clause: Clause, reading: Reading): boolean {
@@ -13,8 +13,10 @@ export function isNegated(clause: Clause, reading: Reading): boolean {
   const before = clause.subject.filter((phrase) => phrase.from < clause.verb.from).map(opening);
   // `neither A nor B has …`: said twice, denied once.
   if (clause.ownSubject && before.some((words) => words.includes('neither'))) return true;
+  if (wasLate(clause, reading)) return false;
   const no =
     before.some(([, first]) => /^(?:no|none|nobody|nothing)$/.test(first ?? '')) ||
+    before.some((words) => words.some((word) => /^(?:hardly|scarcely)$/.test(word))) ||
     (clause.ownSubject &&
       clause.subject.some((phrase) =>
         /^not (?:a|one)\b/i.test(reading.text(Math.max(0, phrase.from - 1), phrase.to)),
@@ -23,6 +25,15 @@ export function isNegated(clause: Clause, reading: Reading): boolean {
     (clause.verb.negated || inversionOf(clause, reading) === 'denied' || negativeObject(clause, reading)) !==
     (no && clause.ownSubject && clause.link !== 'reduced')
   );
+}
+
+/** `did not deploy drones until May`: in May it did. */
+function wasLate({ verb, span }: Clause, reading: Reading): boolean {
+  if (!verb.negated || !verb.past || verb.perfect) return false;
+  const at = reading.tokens.findIndex(
+    (token, i) => i >= verb.to && i <= span.to + 2 && /^(?:until|till)$/.test(token.lower),
+  );
+  return at >= 0 && !/^(?:now|today|then|further)$/.test(reading.tokens[at + 1]?.lower ?? 'now');
 }
 
 /** `has no plans to`, `made no decision`, `carried out no strikes`. */
@@ -49,11 +60,26 @@ export function overturns(parent: Clause, child: Clause, noun: Phrase | null, re
   const about =
     shared || child.link === 'to' || /^(?:|and|from|of|to|against|on|about|that)$/.test(child.marker);
   const carries = noun === null || moods.has(headLemma(noun, reading)) || noun.name !== null;
-  const byVerb = negating && about && carries;
+  const byVerb = (negating && about && carries) || takesBack(parent, noun, reading);
   // `decided against hosting X`.
   if (child.link === 'gerund' && child.marker === 'against' && !negating) return !isNegated(parent, reading);
   const byNoun = noun !== null && moods.get(headLemma(noun, reading)) === 'negated';
   return (byVerb !== byNoun) !== (isNegated(parent, reading) && about);
+}
+
+/** Papers and words by which something is to be done. */
+const PAPERS =
+  /^(?:bill|motion|resolution|draft|request|order|permission|consent|approval|promise|vow|deal|agreement|law|measure|bid|application|licen[cs]e|authori[sz]ation|mandate|word|assurance|clearance|pact|decree|undertaking)$/;
+
+/** `withdrew its offer to host X`, `went back on a promise to send Y`, `voted down a bill to station Z`. */
+export function takesBack({ verb }: Clause, noun: Phrase | null, reading: Reading): boolean {
+  if (!noun || noun.name) return false;
+  const lemma = headLemma(noun, reading);
+  const said = reading.text(verb.from, Math.min(reading.tokens.length, verb.to + 2)).toLowerCase();
+  return (
+    (reading.knowledge.lexicon.moods.has(lemma) || PAPERS.test(lemma)) &&
+    (TAKES_BACK.test(said) || reading.knowledge.lexicon.moods.get(verb.lemma) === 'negated')
+  );
 }
 
 /** The clause that a gerund is the subject of. */

@@ -28,7 +28,7 @@ export function isRefuted(clause: Clause, reading: Reading): boolean {
   if (clause.verb.form === 'infinitive' && before(1) === 'yet') return true;
   if (isDropped(clause, reading)) return true;
   if (dismissedDeed(clause, reading) || ofNothing(clause, reading)) return true;
-  if (inContent(clause, reading) || inRefusedWord(clause, reading)) return true;
+  if (inContent(clause, reading) || inRefusedWord(clause, reading) || byTeller(clause, reading)) return true;
   if (clause.link === 'reduced') return ofRefuted(clause, reading) || notLet(clause, reading);
   if (opensAsUntrue(clause, reading)) return true;
   if (clause.link !== 'that') return false;
@@ -42,6 +42,7 @@ export function isRefuted(clause: Clause, reading: Reading): boolean {
     return (
       UNTRUE.test(around) ||
       DISTANCING.test(around) ||
+      (isConceded(noun, reading) && contradicted(clause, reading)) ||
       reading.clauses.some(
         (other) => other !== clause && REFUTE.test(other.verb.lemma) && !other.verb.negated,
       ) ||
@@ -63,6 +64,31 @@ export function isRefuted(clause: Clause, reading: Reading): boolean {
   return clause.parent.verb.negated && clause.parent.verb.lemma === 'be'
     ? /\b(?:true|correct|accurate|the case)\b/.test(verdict)
     : UNTRUE.test(verdict);
+}
+
+/** `despite reports that …`: what is only conceded is not told as a fact. */
+function isConceded(noun: Phrase | null, reading: Reading): boolean {
+  return (
+    noun !== null &&
+    reading.tokens
+      .slice(Math.max(0, noun.from - 2), noun.from + 1)
+      .some((token) => /^(?:despite|notwithstanding)$/.test(token.lower))
+  );
+}
+
+/** `despite reports that X had been sent, none have been`, `…, no such step was taken`. */
+function contradicted(clause: Clause, reading: Reading): boolean {
+  return reading.clauses.some(
+    (other) =>
+      other.verb.from > clause.verb.to &&
+      other.ownSubject &&
+      isNegated(other, reading) &&
+      [...other.subject, ...other.objects].some((phrase) =>
+        /^(?:none|no such\b.*|nothing(?: of the (?:kind|sort))?|it|they|neither|any)$/i.test(
+          reading.text(phrase.from, phrase.to),
+        ),
+      ),
+  );
 }
 
 /** `the rumour that … does not hold water`, `claims that … have not been borne out`: what is said of the report comes to nothing. */
@@ -131,6 +157,28 @@ function inContent(clause: Clause, reading: Reading): boolean {
         : [...other.objects, ...other.preps.map((prep) => prep.phrase)]
       ).includes(noun),
   );
+}
+
+/** What carries a message, besides the words for what is said. */
+const CARRIERS =
+  /^(?:post|tweet|video|message|leaflet|document|memo|leak|dispatch|broadcast|footage|letter|publication|headline|note|paper|analysis|item|piece|source|voice)$/;
+
+/** `posts saying that … are fabricated`, `denied a report which said that …`: what tells is refused with what it tells. */
+function byTeller(clause: Clause, reading: Reading): boolean {
+  const teller = clause.parent;
+  if (clause.link !== 'that' || clause.marker === 'content' || !teller) return false;
+  const { verb } = teller;
+  if (!/^(?:say|claim|allege|suggest|assert|state|report|purport|imply|maintain)$/.test(verb.lemma))
+    return false;
+  if (verb.form !== 'gerund' && teller.link !== 'relative' && teller.link !== 'reduced') return false;
+  const noun = phrasesOf(reading).findLast((phrase) => phrase.to <= verb.from && !phrase.pronoun);
+  if (!noun || noun.name) return false;
+  const lemma = lemmaOf(noun, reading);
+  if (!CHARGES.test(lemma) && !CARRIERS.test(lemma)) return false;
+  const refusing = reading.clauses.some(
+    (other) => other !== clause && REFUTE.test(other.verb.lemma) && !isNegated(other, reading),
+  );
+  return refusing || UNTRUE.test(outside(clause, reading).toLowerCase());
 }
 
 /** `remarks by a general who had said that …`, disowned: said by somebody whose word is refused. */
@@ -223,7 +271,8 @@ function contentNoun(clause: Clause, reading: Reading): Phrase | null {
 
 /** Said, but left open: `doubts that`, `cannot confirm that`, `unconfirmed reports that`. */
 export function isDoubted(clause: Clause, reading: Reading): boolean {
-  if (clause.link !== 'that' || !clause.parent) return false;
+  if (clause.link !== 'that') return false;
+  if (!clause.parent) return clause.marker === 'content' && leftOpen(contentNoun(clause, reading), reading);
   const { verb } = clause.parent;
   if (clause.marker !== 'content' && DOUBT.test(verb.lemma)) return true;
   if (/^(?:deny|dispute|contest|rule out|exclude)$/.test(verb.lemma) && isNegated(clause.parent, reading))
@@ -234,6 +283,19 @@ export function isDoubted(clause: Clause, reading: Reading): boolean {
     /\b(?:doubtful|unclear|unlikely|uncertain|questionable|not (?:clear|certain|known)|doubts?)\b/.test(outer)
   )
     return true;
-  const noun = clause.marker === 'content' ? contentNoun(clause, reading) : null;
-  return noun !== null && /\b(?:unconfirmed|unverified)\b/i.test(reading.text(noun.from, noun.to));
+  // `few believe that`, `little evidence exists that`.
+  const scarce = clause.parent.subject.some((phrase) =>
+    /^(?:few|little|scant|scarce)\b/i.test(reading.text(phrase.from, phrase.to)),
+  );
+  if (scarce) return true;
+  return clause.marker === 'content' && leftOpen(contentNoun(clause, reading), reading);
+}
+
+/** `unconfirmed reports`, `little evidence`, `despite claims`. */
+function leftOpen(noun: Phrase | null, reading: Reading): boolean {
+  return (
+    noun !== null &&
+    (isConceded(noun, reading) ||
+      /\b(?:unconfirmed|unverified|little|scant|few)\b/i.test(reading.text(noun.from, noun.to)))
+  );
 }

@@ -43,7 +43,8 @@ function clausesOf(row: readonly Chunk[], knowledge: VerbKnowledge, lead: Clause
           previous === null &&
           !verbs.some((other) => other.index > current.index && isMain(other.chunk.verb)),
       });
-    if (previous) takeArguments(previous, division.front);
+    if (previous)
+      takeArguments(previous, division.link === 'relative' ? behindStop(division.front) : division.front);
     else if (division.intro) division.front = [];
     const clause = attach(verb, division, found, previous, lead, knowledge);
     if (awaited && pending) clause.parent = pending.parent;
@@ -58,6 +59,12 @@ function clausesOf(row: readonly Chunk[], knowledge: VerbKnowledge, lead: Clause
   for (const clause of found) saidBehind(clause, knowledge);
   shareObjects(found);
   return found;
+}
+
+/** `A takes part with B; C, which …, does not`: what stands behind the semicolon is no argument of the verb before. */
+function behindStop(row: readonly Chunk[]): readonly Chunk[] {
+  const stop = row.findLastIndex((chunk) => chunk.kind === 'stop' && chunk.word === ';');
+  return stop < 0 ? row : row.slice(0, stop);
 }
 
 /** `launchers stationed at X took part`: prepositional phrases alone stand between this form and the next finite verb. */

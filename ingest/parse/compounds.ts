@@ -57,12 +57,33 @@ function compound(
       return { ...second, ...own, modal: 'might', past: false };
     const subject = row.findLast((chunk) => chunk.kind === 'phrase');
     const head = subject?.kind === 'phrase' ? (tokens[subject.phrase.head]?.lower ?? '') : '';
+    // `was to have sailed`: it did not.
+    if (second.perfect && first.past)
+      return { ...second, ...own, modal: 'would', perfect: true, past: false };
     return ABSTRACT.test(head) ? null : { ...second, ...own, modal: 'will', past: false };
   }
+  // `were to have been based`, `said to have been seen`.
+  const been = tokens[second.from]?.lower === 'been' && second.from === first.to;
+  if (been && first.lemma === 'have' && /\bto have$/i.test(wordsOf(first, tokens)))
+    return {
+      ...second,
+      ...own,
+      modal:
+        first.modal === 'will' && /^(?:was|were)\b/i.test(wordsOf(first, tokens)) ? 'would' : first.modal,
+      perfect: true,
+      past: false,
+    };
   const bare = second.participle && second.to - second.from <= 2 && !second.modal && !second.passive;
   if (first.lemma === 'be' && !first.passive && bare && first.to - first.from <= 2 && first.form === 'finite')
     return { ...second, ...own, modal: first.modal, passive: true, progressive: false };
   if (LASTING.test(first.lemma) && !first.passive && bare && /ed$/.test(tokens[second.at]?.lower ?? ''))
     return { ...second, ...own, modal: first.modal, passive: true, progressive: false };
   return null;
+}
+
+function wordsOf({ from, to }: VerbGroup, tokens: readonly Token[]): string {
+  return tokens
+    .slice(from, to)
+    .map((token) => token.lower)
+    .join(' ');
 }

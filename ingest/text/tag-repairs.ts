@@ -156,3 +156,16 @@ function hasTense(tokens: readonly Token[], at: number): boolean {
     )
   );
 }
+
+/** `Press reports that jets had been sent to X are false`: behind the verb of the content there is one more that nothing joins to it. */
+export function verbBehindContent(tokens: readonly Token[], that: number): boolean {
+  if (tokens[that]?.lower !== 'that') return false;
+  const first = tokens.findIndex((_, i) => i > that && hasTense(tokens, i));
+  let end = first;
+  while (first > 0 && /^(?:AUX|VERB|ADV|PART)$/.test(tokens[end]?.tag ?? '')) end += 1;
+  for (let i = end; first > 0 && i < tokens.length; i += 1) {
+    if (OPENS.test(tokens[i]?.lower ?? '') || /^(?:,|and|but|as)$/.test(tokens[i]?.lower ?? '')) return false;
+    if (hasTense(tokens, i)) return true;
+  }
+  return false;
+}

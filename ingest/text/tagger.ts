@@ -1,7 +1,7 @@
 /** Part-of-speech tags and lemmas: wink-nlp with its bundled English model, corrected where policy English misleads it. */
 import { createRequire } from 'node:module';
 import { inversions } from '../parse/inversion.ts';
-import { isVerbHere, notVerb } from './tag-repairs.ts';
+import { isVerbHere, notVerb, verbBehindContent } from './tag-repairs.ts';
 import type { Tag, Token, Word } from './token.ts';
 
 export type Tagger = (words: readonly Word[]) => Token[];
@@ -86,6 +86,8 @@ function correct(tokens: Token[], isVerb: (form: string) => string | undefined):
     )
       token.tag = 'ADJ';
     if (NOUN_ONLY.has(token.lower) && token.tag === 'VERB') token.tag = 'NOUN';
+    // `No one has …`: a subject.
+    if (token.lower === 'one' && previous?.lower === 'no' && next?.tag !== 'NOUN') token.tag = 'NOUN';
     if (/ed$/.test(token.lower) && token.tag !== 'VERB' && perfect(tokens, i)) token.tag = 'VERB';
     if (token.tag === 'VERB' && (isNominal(tokens, i) || isReporting(tokens, i) || isDeed(tokens, i)))
       token.tag = 'NOUN';
@@ -114,6 +116,7 @@ function correct(tokens: Token[], isVerb: (form: string) => string | undefined):
       token.tag = 'VERB';
     if (verb && token.tag === 'VERB') token.lemma = verb;
     if (!verb || token.tag === 'VERB' || token.tag === 'AUX' || /^\p{Lu}/u.test(token.text)) continue;
+    if (isReporting(tokens, i)) continue;
     const needed = !finite && wanting(tokens, i, verb);
     if (
       afterModal(tokens, i, verb) ||
@@ -204,10 +207,13 @@ function isReporting(tokens: readonly Token[], i: number): boolean {
     /^(?:press|media|news|newspaper|intelligence|earlier|recent|false|such|those|these|some|any|no|all)$/;
   if (tokens[i]?.lower === 'press') return told.test(tokens[i + 1]?.lower ?? '');
   const before = tokens[i - 1]?.lower ?? '';
-  // `media reports that …` at the beginning is a sentence of its own.
+  if (!told.test(tokens[i]?.lower ?? '')) return false;
+  // `contrary to reports that …`: behind `to` no such form is a verb.
+  if (before === 'to') return true;
+  // `media reports that …` at the beginning is a sentence of its own, unless it has another verb.
   const opening = tokens[i - 2]?.tag ?? 'PUNCT';
   return (
-    told.test(tokens[i]?.lower ?? '') && medium.test(before) && /^(?:VERB|ADP|ADJ|DET|NOUN)$/.test(opening)
+    medium.test(before) && (/^(?:VERB|ADP|ADJ|DET|NOUN)$/.test(opening) || verbBehindContent(tokens, i + 1))
   );
 }
 
