@@ -127,7 +127,8 @@ export function concept(phrase: Phrase, reading: Reading, wanted: readonly strin
     reading.tokens[phrase.from]?.lower ?? '',
   );
   const bare = to === phrase.head + 1 && phrase.head - from <= 1 && !phrase.possessor;
-  if (determined && bare) {
+  const another = phrase.head > phrase.from && ANOTHER.test(reading.tokens[phrase.head - 1]?.lower ?? '');
+  if (determined && bare && !another) {
     const earlier = reading.discourse.definite(headLemma(phrase, reading), wanted);
     if (earlier) return { draft: earlier, from: phrase.from, to: phrase.to, kind: 'anaphor' };
     if (/^(?:this|that|these|those|such)$/.test(reading.tokens[phrase.from]?.lower ?? '')) return null;
@@ -140,9 +141,10 @@ export function concept(phrase: Phrase, reading: Reading, wanted: readonly strin
   const text = shared
     ? `${reading.text(from, to)} ${reading.text(shared.head, shared.head + 1)}`
     : reading.text(from, to);
-  const same = determined ? reading.discourse.same(headLemma(phrase, reading), text, type) : null;
+  const same = determined && !another ? reading.discourse.same(headLemma(phrase, reading), text, type) : null;
   if (same) return { draft: same, from, to, kind: 'nominal' };
   if (
+    PEOPLE.test(headLemma(phrase, reading)) ||
     !/\p{L}{2,}/u.test(text) ||
     /^[IVX]+$/.test(text) ||
     (to - from === 1 && NOT_A_TOPIC.has(headLemma(phrase, reading)))
@@ -173,6 +175,14 @@ export function concept(phrase: Phrase, reading: Reading, wanted: readonly strin
   if (letters) reading.discourse.note(draft, letters);
   return { draft, from, to, kind: 'nominal' };
 }
+
+/** Who somebody is to somebody: no topic. */
+const PEOPLE =
+  /^(?:counterpart|colleague|homologue|predecessor|successor|spokesman|spokeswoman|spokesperson)$/;
+
+/** `the third Dialogue`: another than the one spoken of. */
+const ANOTHER =
+  /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|next|following|previous|other|another|upcoming|subsequent)$/;
 
 /** Nouns that add nothing to the word before them. */
 const ADDS_NOTHING = /^(?:activity|initiative|effort|process|measure|work|operation|capability)$/;

@@ -97,8 +97,9 @@ export function readDocument(
     } else if (passage.kind === 'heading' || (!listed && passage.kind === 'sentence')) lead = null;
     const touched: Located[] = [];
     noteParties(reading);
+    ownBodies(reading);
     for (const link of reading.offices)
-      if (link.office && link.status === 'holds') discourse.held.set(link.person, link.office);
+      if (link.office && link.status !== 'former') discourse.held.set(link.person, link.office);
     if (passage.kind === 'heading') headings(reading, touched);
     const found: Vote[] = exceptions(
       EXTRACTORS.flatMap((extractor) => extractor(reading, touched)),
@@ -228,6 +229,20 @@ function leadOf(reading: Reading): Clause | null {
   };
 }
 
+/** `its spokesman, Brig. Gen. Tin Maung Shwe`: of the body that the sentence, or the one before, has for its subject. */
+function ownBodies(reading: Reading): void {
+  const { tokens, clauses, discourse, registry } = reading;
+  for (const link of reading.offices) {
+    if (link.body !== null || link.country !== null || tokens[link.from - 1]?.lower !== 'its') continue;
+    const here = clauses
+      .filter((clause) => clause.ownSubject && clause.verb.to < link.from)
+      .flatMap((clause) => clause.subject)
+      .findLast((phrase) => phrase.name?.type === 'Organization')?.name?.entity;
+    const body = here ?? discourse.actor;
+    if (body && registry.get(body)?.type === 'Organization') link.body = body;
+  }
+}
+
 /** The first meeting of the document says who its parties are. */
 function noteParties(reading: Reading): void {
   const { discourse, registry } = reading;
@@ -306,6 +321,18 @@ function voiceOf(named: readonly Named[], discourse: Discourse, frame: DocumentF
   return discourse.parties.length > 1 ? [...discourse.parties] : [];
 }
 
+/** `the Irish Defence Forces`: one body in the plural, which `they` goes on with. */
+function severalIn(clause: Clause, reading: Reading): string | null {
+  const by = clause.verb.passive ? clause.preps.find((prep) => prep.preposition === 'by')?.phrase : undefined;
+  const phrases = by ? [by] : clause.subject;
+  const [only] = phrases;
+  const name = phrases.length === 1 && only?.conjuncts.length === 0 ? only.name : null;
+  const last = reading.tokens[(name?.to ?? 0) - 1]?.text ?? '';
+  return name?.type === 'Organization' && /^(?:Forces|Guards|Marines|Rangers|Troops|Militias)$/.test(last)
+    ? name.entity
+    : null;
+}
+
 /** After a sentence: who its subjects were, and what was undertaken. */
 function remember(reading: Reading, votes: readonly Vote[]): void {
   const { discourse, registry } = reading;
@@ -314,6 +341,8 @@ function remember(reading: Reading, votes: readonly Vote[]): void {
     const actors = actorsOf(clause.subject, reading);
     if (actors.actors.length > 1 && !actors.role) discourse.groupAt = reading.passage.index;
     if (actors.actors.length > 1) discourse.group = { actors: actors.actors, persons: actors.persons };
+    const many = severalIn(clause, reading);
+    if (many) discourse.group = { actors: [many], persons: [] };
     if (actors.persons.length === 1 && clause.link !== 'that') discourse.person = actors.persons[0] ?? null;
     if (actors.actors.length === 1 && actors.persons.length === 0) discourse.actor = actors.actors[0] ?? null;
   }

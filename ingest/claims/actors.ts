@@ -106,7 +106,7 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
     const alone =
       /^(?:minister|secretary)$/.test(lower) &&
       !/^(?:neither|both|each|either)$/.test(tokens[phrase.from]?.lower ?? '');
-    const person = alone ? discourse.person : null;
+    const person = alone ? officialBy(lower, reading) : null;
     if (person)
       return {
         actors: [registry.get(person)?.country ?? ''].filter(Boolean),
@@ -186,6 +186,18 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
       return { actors: [home], persons: [], ...place, role: true };
   }
   return NONE;
+}
+
+/** `the minister`: the person spoken of, unless only another is one. */
+function officialBy(word: string, { discourse, registry, frame }: Reading): string | null {
+  const bears = (id: string) => {
+    const office = registry.get(discourse.held.get(id) ?? '');
+    return office?.title?.toLowerCase().includes(word) === true;
+  };
+  const { person, officials } = discourse;
+  if (person === null || registry.get(person)?.country || bears(person)) return person;
+  const ours = officials.filter((id) => registry.get(id)?.country === frame.home);
+  return ours.findLast(bears) ?? officials.findLast(bears) ?? person;
 }
 
 /** `the former`, `the latter`: one of the last two of a kind that were named together. */

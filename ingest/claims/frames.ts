@@ -129,7 +129,7 @@ function emit(
         noun !== null ||
         !(
           (emission.type === 'STRENGTHENS' && onlyCarried(phrase, reading)) ||
-          (emission.type === 'AFFIRMS' && saysOtherwise(phrase, reading)) ||
+          (emission.type === 'AFFIRMS' && (saysOtherwise(phrase, reading) || opensWith(phrase, clause))) ||
           (emission.type === 'CONDEMNS' && emission.to.includes('object') && isGeneric(phrase, reading)) ||
           (emission.generic && !isGeneric(phrase, reading))
         ),
@@ -155,6 +155,12 @@ function emit(
     if (noun !== null && targetsOf(bare, reading, null).length > 0) return [];
   }
   return [];
+}
+
+/** `On defence cooperation, they agreed to …`: what the sentence opens with says only what it is about. */
+function opensWith(phrase: Phrase, clause: Clause): boolean {
+  const [subject] = clause.subject;
+  return clause.ownSubject && subject !== undefined && phrase.to <= subject.from;
 }
 
 /** `assistance to the Lebanese Armed Forces` is given to Lebanon. */

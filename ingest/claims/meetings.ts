@@ -112,7 +112,7 @@ function together(clause: Clause, reading: Reading): boolean {
     clause.objects[0]?.name &&
     /^(?:Exercise|Facility|EquipmentType|Place)$/.test(clause.objects[0].name.type)
   )
-    return clause.verb.lemma === 'visit' && others(clause, reading).length > 0;
+    return false;
   if (others(clause, reading).length > 0) return true;
   if (
     !/^(?:meet|confer|consult|talk|speak|negotiate|gather|assemble|convene)$/.test(clause.verb.lemma) ||

@@ -21,26 +21,49 @@ function replaced(reading: Reading): Vote[] {
   });
 }
 
-/** `her predecessor, Mihai Stoica`: he held the office of the person spoken of. */
+/** `her predecessor, Mihai Stoica`, `Raúl Dutary, Minister Barría's predecessor`: he held the office of the person spoken of. */
 function preceded(reading: Reading): Vote[] {
   return reading.tokens.flatMap((token, i) => {
-    if (token.lower !== 'predecessor' || !/^(?:his|her|their)$/.test(reading.tokens[i - 1]?.lower ?? ''))
-      return [];
+    if (token.lower !== 'predecessor') return [];
+    const word = reading.tokens[i - 1]?.lower ?? '';
+    const possessor =
+      word === "'s"
+        ? reading.names.find((name) => name.type === 'Person' && name.to === i - 1)?.entity
+        : undefined;
+    if (!possessor && !/^(?:his|her|their)$/.test(word)) return [];
     const before = reading.names.find(
-      (name) => name.type === 'Person' && name.from > i && name.from <= i + 2,
+      (name) =>
+        name.type === 'Person' &&
+        ((name.from > i && name.from <= i + 2) || (possessor !== undefined && apposed(name, i, reading))),
     );
-    const earlier = reading.names
-      .filter((name) => name.type === 'Person' && name.to < i)
-      .map((name) => name.entity);
-    // `Extending his congratulations, Minister A … her predecessor`: that of the other, spoken of before.
-    const others = reading.tokens[i - 1]?.lower === 'her' ? /^(?:he|his|him)$/ : /^(?:she|her|hers)$/;
-    const another = reading.tokens.slice(0, i - 1).some((word) => others.test(word.lower));
-    const { officials, person: spoken } = reading.discourse;
-    const person = another
-      ? officials.findLast((id) => !earlier.includes(id))
-      : (earlier.at(-1) ?? (i > 1 ? spoken : null) ?? officials.at(-1));
+    const person = possessor ?? precededOne(i, reading);
     return before && person ? heldBefore(before, person, reading) : [];
   });
+}
+
+/** `Raúl Dutary, Minister Barría's predecessor`: the name right before the comma. */
+function apposed(name: Name, at: number, { tokens, names }: Reading): boolean {
+  const owner = names.find((other) => other.to === at - 1);
+  return owner !== undefined && name.to === owner.from - 1 && tokens[name.to]?.text === ',';
+}
+
+/** Whose predecessor the possessive at `at - 1` means: the subject of its clause, the one named last, or the one spoken of before. */
+function precededOne(i: number, reading: Reading): string | undefined {
+  const { officials, person: spoken, held } = reading.discourse;
+  const word = reading.tokens[i - 1]?.lower ?? '';
+  // `who is not related to Minister Tierney, visited …`: the subject, rather than who is named inside it.
+  const own = reading.clauses.findLast((clause) => clause.verb.to <= i && clause.link !== 'relative');
+  const subject = own?.subject.filter((phrase) => phrase.name?.type === 'Person' && phrase.to < i) ?? [];
+  const earlier = reading.names
+    .filter((name) => name.type === 'Person' && name.to < i)
+    .map((name) => name.entity);
+  // `Extending his congratulations, Minister A … her predecessor`: that of the other, spoken of before.
+  const others = word === 'her' ? /^(?:he|his|him)$/ : /^(?:she|her|hers)$/;
+  const another = reading.tokens.slice(0, i - 1).some((token) => others.test(token.lower));
+  if (another) return officials.findLast((id) => !earlier.includes(id));
+  const [only] = subject;
+  if (subject.length === 1 && only?.name && held.has(only.name.entity)) return only.name.entity;
+  return earlier.at(-1) ?? (i > 1 ? spoken : null) ?? officials.at(-1);
 }
 
 function heldBefore(before: Name, person: string, reading: Reading): Vote[] {

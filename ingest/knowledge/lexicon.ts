@@ -172,8 +172,12 @@ export function verbForms(lexicon: Lexicon): ReadonlyMap<string, string> {
     for (const form of inflect(lemma)) if (!forms.has(form)) forms.set(form, lemma);
   }
   for (const [form, lemma] of IRREGULAR) forms.set(form, lemma);
+  for (const [form, lemma] of [...forms]) if (JOINT.has(lemma)) forms.set(`co-${form}`, `co-${lemma}`);
   return forms;
 }
+
+/** Verbs that several do together by a prefix: `co-chaired`, `co-hosted`. */
+const JOINT = new Set('chair host lead organise organize sponsor sign author preside'.split(' '));
 
 const IRREGULAR: [string, string][] = [
   ['held', 'hold'],

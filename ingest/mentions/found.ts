@@ -28,6 +28,15 @@ export type OfficeName = Span & {
 };
 export type PersonName = Span & { title: OfficeName | null; apposition: Span | null };
 
+/** A name that no title stands beside. */
+export const plainPerson = (name: Span, extra: Partial<PersonName> = {}): Found => ({
+  from: name.from,
+  to: name.to,
+  type: 'Person',
+  person: { ...name, title: null, apposition: null, ...extra },
+  rank: 5,
+});
+
 /** Keeps the longest spans, then the highest rank; no two kept spans overlap. What lies inside a kept one is returned as nested. */
 export function select(found: readonly Found[]): { kept: Found[]; nested: Found[] } {
   const order = [...found].sort(

@@ -40,6 +40,7 @@ function fuller(held: Held, links: readonly Held[], setting: Setting): Settled |
     .map((item) => item.link)
     .filter((other) => {
       const title = titleOf(other, setting.registry);
+      if (own === '' && isBare(title)) return false;
       return title.length > own.length && (title.startsWith(own) || title.endsWith(` ${own}`));
     });
   const mine = more.find((other) => other.person === link.person && other.status !== 'former');

@@ -3,8 +3,9 @@
  * `German Defence Minister Boris Pistorius`, `Kihara Minoru, Minister of Defense of Japan`, `Litia Torabaca, Fiji's Minister for …`.
  */
 import type { Span } from '../text/token.ts';
-import type { Found, OfficeName } from './found.ts';
+import { type Found, type OfficeName, plainPerson } from './found.ts';
 import { addressEnd, nameAt, nameBefore } from './person-names.ts';
+import { heldOffice } from './tenure.ts';
 import { type Ground, type Title, titleAt } from './titles.ts';
 
 /** People and offices of a sentence. */
@@ -43,6 +44,7 @@ function titled(ground: Ground, title: Title, found: Found[]): number {
   const row = before !== null && behind !== null && ground.tokens[behind.to]?.text === ',';
   const named = before !== null && found.some((item) => item.person?.title && item.to === before.to);
   if (behind && !(row && !named && titleAt(ground, behind.to + 1))) {
+    office.country ??= sharedBehind(ground, title, found);
     found.push(bearer(title, behind));
     return behind.to;
   }
@@ -128,15 +130,14 @@ function addressed(ground: Ground, at: number, found: Found[]): number {
   const owner = ground.tokens[at - 1]?.lower === "'s" ? ownerOf(ground, at - 1) : null;
   const article =
     ground.tokens[at - 1]?.lower === 'the' && /^Hon/.test(ground.tokens[at]?.text ?? '') ? at - 1 : at;
+  // "General Azman Idris, formerly Chief of Defence Forces of Malaysia"
+  const held = named.to - named.from > 1 ? heldOffice(ground, named) : null;
   found.push({
+    ...(held ?? plainPerson(named)),
     from: article,
-    to: named.to,
-    type: 'Person',
-    person: { ...named, title: null, apposition: null },
-    rank: 5,
     ...(owner ? { country: owner } : {}),
   });
-  return named.to;
+  return held?.person?.apposition?.to ?? named.to;
 }
 
 /** The country whose name ends at `end`. */
@@ -264,6 +265,15 @@ function sharedAcross({ tokens }: Ground, at: number, found: readonly Found[]): 
   if (!earlier?.office || end === undefined) return null;
   const between = tokens.slice(end, at).map((token) => token.lower);
   return /^(?:, )?and$/.test(between.join(' ')) ? earlier.office.country : null;
+}
+
+/** `Singapore's Minister for Defence, X, and Minister for Foreign Affairs, Y`: the second title is of the same state. */
+function sharedBehind({ tokens }: Ground, title: Title, found: readonly Found[]): string | null {
+  const earlier = found.at(-1);
+  if (!earlier?.person || !earlier.office) return null;
+  const between = tokens.slice(earlier.to, title.before).map((token) => token.lower);
+  const own = tokens[title.before]?.tag === 'DET';
+  return !own && /^,? ?and$/.test(between.join(' ')) ? earlier.office.country : null;
 }
 
 /** `Australian Minister X and Deputy Prime Minister Y`: one country for both. */

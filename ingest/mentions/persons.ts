@@ -45,8 +45,9 @@ export function createPeople(setting: Setting): People {
     const fold = (word: string) => word.toLowerCase();
     const holds = full.filter(
       (known) =>
-        words.every((word) => known.words.some((other) => fold(other) === fold(word))) ||
-        known.words.every((word) => words.some((other) => fold(other) === fold(word))),
+        !(words.length === 1 && heldOnceOnly(known, title)) &&
+        (words.every((word) => known.words.some((other) => fold(other) === fold(word))) ||
+          known.words.every((word) => words.some((other) => fold(other) === fold(word)))),
     );
     return (
       holds.find(
@@ -128,6 +129,16 @@ const isOfficial = (known: Known) =>
   known.country !== null || known.titles.some((held) => held.status === 'holds');
 
 const onlyOne = (some: readonly Known[]) => (some.length === 1 ? some[0] : undefined);
+
+/** Beside `former Defense Minister Shimazu Kiyoshi`, `Defense Minister Shimazu` is another of the name. */
+function heldOnceOnly({ titles }: Known, title: OfficeName | null): boolean {
+  if (title?.status !== 'holds') return false;
+  const own = officeTitle(title.title);
+  return (
+    titles.some((held) => held.status === 'former' && held.title.startsWith(own)) &&
+    titles.every((held) => held.status === 'former')
+  );
+}
 
 /** After a change of office `Minister Okello` is who holds it, `then-Minister Okello` who held it. */
 function bearerOf(

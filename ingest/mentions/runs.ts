@@ -50,6 +50,11 @@ export function runs(
 const BEARS =
   /^(?:spokes\p{Ll}+|officer|commander|captain|director|analyst|professor|minister|ambassador|envoy|chief|head|researcher|general|president|secretary)$/u;
 
+/** `Maj. Gen. Aaron Boyle of U.S. Central Command`. */
+const RANK =
+  /^(?:Maj|Lt|Brig|Gen|Col|Capt|Cmdr|Cdr|Adm|Vice|Rear|General|Major|Brigadier|Colonel|Captain|Commander|Admiral|Commodore|Lieutenant|Air)\.?$/;
+const STAFF = /^(?:Staff|Secretariat|Assembly|Command|Headquarters|Directorate|Department|Office|Force)$/;
+
 /** `C295W of the Uzbek Air Force`: a thing or a person, and whose it is. */
 function cutAtOwner(tokens: readonly Token[], from: number, to: number): number {
   const thing =
@@ -58,7 +63,8 @@ function cutAtOwner(tokens: readonly Token[], from: number, to: number): number 
     isShipKind(tokens[from - 1]) ||
     BEARS.test(tokens[from - 1]?.text ?? '');
   const of = tokens.findIndex((token, i) => i > from && i < to && token.lower === 'of');
-  return thing && of > 0 && tokens[of + 1]?.lower === 'the' ? of : to;
+  const officer = RANK.test(tokens[from]?.text ?? '') && !STAFF.test(tokens[from + 1]?.text ?? '');
+  return of > 0 && (officer ? of - from > 2 : thing && tokens[of + 1]?.lower === 'the') ? of : to;
 }
 
 /** `Slovenia to Host NATO Centre …`: a headline's infinitive divides before all else. */

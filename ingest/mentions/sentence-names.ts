@@ -8,6 +8,7 @@ import { type Found, type OfficeName, select } from './found.ts';
 import { linkBody, linkCountry } from './link.ts';
 import { linkOffice } from './office-names.ts';
 import { isBare } from './people.ts';
+import { rankEnd } from './person-names.ts';
 import type { People } from './persons.ts';
 
 /** What a document knows while its sentences are linked one after the other. */
@@ -56,7 +57,9 @@ function linkPerson(work: Work, item: Found): void {
   const { tokens } = work;
   const draft = work.persons.link(item, tokens, work.passage);
   const apposition = item.person?.apposition ?? null;
-  const end = apposition ? apposition.to + (tokens[apposition.to]?.text === ',' ? 1 : 0) : item.to;
+  const end = apposition
+    ? apposition.to + (tokens[apposition.to]?.text === ',' ? 1 : 0)
+    : item.to + (closesBehind(item, tokens) ? 1 : 0);
   work.names.push(nameOf(item, draft, { from: item.from, to: end }));
   const title = item.person?.title ?? null;
   if (title && title.to > title.from) giveOffice(work, item, title, draft);
@@ -70,8 +73,45 @@ function linkPerson(work: Work, item: Found): void {
       from: item.from,
       to: item.to,
     });
+  else if (!title) standIn(work, item, draft);
   for (const within of [...work.kept, ...work.inside])
     if (within.from >= item.from && within.to <= end) linkWithin(work, within);
+}
+
+/** `its spokesman, Brig. Gen. Tin Maung Shwe, told …`: the comma behind the name closes what the first opened. */
+function closesBehind({ from, to, person }: Found, tokens: readonly Token[]): boolean {
+  const opened = person && tokens.slice(from, person.from).some((token) => token.text === ',');
+  return opened === true && tokens[to]?.text === ',' && /^(?:VERB|AUX)$/.test(tokens[to + 1]?.tag ?? '');
+}
+
+/** `her Myanmar counterpart, Win Htut`, `Maj. Gen. Aaron Boyle of U.S. Central Command`: whom one without a title stands for. */
+function standIn(work: Work, item: Found, person: Draft): void {
+  const { tokens, kept } = work;
+  const span = { person: person.id, from: item.from, to: item.to };
+  const word = tokens[item.from - 1]?.text === ',' ? item.from - 2 : item.from - 1;
+  const mate = tokens.slice(Math.max(0, word - 5), word + 1).some((token) => token.lower === 'counterpart');
+  if (mate && item.country) {
+    work.offices.push({ ...SPOKEN_FOR, ...span, office: null, country: item.country });
+    return;
+  }
+  const ranked = rankEnd(tokens, item.from, work.setting.titles.rankWords) > item.from;
+  const body = kept.find(
+    (other) =>
+      other.type === 'Organization' &&
+      tokens[item.to]?.lower === 'of' &&
+      (other.from === item.to + 1 || (other.from === item.to + 2 && tokens[item.to + 1]?.lower === 'the')),
+  );
+  const owner = ranked && body ? linkAny(work, body) : null;
+  if (!owner || !body) return;
+  person.country ??= owner.country;
+  work.offices.push({
+    ...SPOKEN_FOR,
+    ...span,
+    to: body.to,
+    office: null,
+    body: owner.id,
+    country: owner.country,
+  });
 }
 
 /** `Ministers Babić of Croatia and Zupan of Slovenia`: whom each stands for, by a title that stands elsewhere. */

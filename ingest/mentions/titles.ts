@@ -108,7 +108,11 @@ function openingOf({ tokens, titles, countryAt, bodyEnd }: Ground, at: number): 
   let status: OfficeName['status'] = 'holds';
   const nation = countryAt(i);
   const body = nation ? null : bodyEnd(i);
-  const skip = (end: number) => (tokens[end]?.lower === "'s" ? end + 1 : end);
+  const skip = (end: number) =>
+    tokens[end]?.lower === "'s" ||
+    (/^['’]$/.test(tokens[end]?.text ?? '') && /s$/.test(tokens[end - 1]?.text ?? ''))
+      ? end + 1
+      : end;
   if (nation) {
     country = nation.id;
     i = skip(nation.to);

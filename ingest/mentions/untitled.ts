@@ -3,15 +3,15 @@
  * or by what they were, or the subject of a verb of speech. And titles in the plural, whose bearers follow by name.
  */
 import type { Span, Token } from '../text/token.ts';
-import type { Found, OfficeName, PersonName } from './found.ts';
+import { type Found, type OfficeName, plainPerson as plain } from './found.ts';
 import { isNamePart, nameAt } from './person-names.ts';
-import { capital, type Ground, portfolioEnd, titleAt } from './titles.ts';
+import { heldOffice } from './tenure.ts';
+import { capital, type Ground, portfolioEnd } from './titles.ts';
 
 const INTRODUCED =
   /^(?:predecessor|successor|brother|sister|namesake|colleague|deputy|aide|wife|husband|son|daughter|father|mother|cousin|analyst|lawyer|researcher|professor|author|journalist|economist|historian|scholar|expert|fisherman|resident|captain|skipper|pilot|activist|lawmaker|candidate|veteran|shopkeeper|farmer|teacher|engineer|scientist|dissident|reporter|correspondent|diplomat|negotiator|strategist|head|leader|founder|representative|member|chairwoman|nurse|doctor|student|speaker|organiser|organizer|driver|witness|officer|elder|chieftain)$/;
 const SPEECH =
   /^(?:said|says|told|added|adds|noted|notes|stressed|warned|warns|wrote|writes|argued|argues|denied|acknowledged|insisted|confirmed|explained|recalled|replied|declined|conceded|observed|remarked|emphasi[sz]ed|underlined|reiterated|recounted|tweeted|posted)$/;
-const TENURE = /^(?:formerly|previously|currently|now|then|until|once|later|since)$/;
 /** Bodies that speak without a designator of their own. */
 const PRESS =
   /^(?:Watch|Times|News|Post|Daily|Journal|Today|Herald|Tribune|Wire|Television|Radio|International|Monitor|Observer|Analytics|Airlines|Group|Report)$/;
@@ -59,14 +59,6 @@ function isCommonOpening(token: Token | undefined): boolean {
   return token === undefined || !/^(?:PROPN|NOUN|ADJ|X)$/.test(token.tag) || /(?:ing|ly)$/.test(token.text);
 }
 
-const plain = (name: Span, extra: Partial<PersonName> = {}): Found => ({
-  from: name.from,
-  to: name.to,
-  type: 'Person',
-  person: { ...name, title: null, apposition: null, ...extra },
-  rank: 5,
-});
-
 /** `then-Minister Kawai Etsuko and Seo Min-kyung`, `Minister Holt, Jane Reyes and …`. */
 function joined({ tokens }: Ground, name: Span, persons: readonly Found[]): Found | null {
   const before = tokens[name.from - 1];
@@ -101,84 +93,6 @@ function explained(ground: Ground, name: Span): Found | Found[] | null {
   if (SPEECH.test(lower(name.to)) && lower(name.to + 1) !== 'by') return plain(name);
   if (SPEECH.test(lower(name.from - 1)) && /^[,.;]?$/.test(tokens[name.to]?.text ?? '')) return plain(name);
   return lower(name.from - 1) === 'to' && lower(name.from - 2) === 'according' ? plain(name) : null;
-}
-
-const wordsAt = (tokens: readonly Token[], at: number, many: number) =>
-  tokens
-    .slice(at, at + many)
-    .map((token) => token.lower)
-    .join(' ');
-
-/** Most words of an aside between a name and its verb. */
-const ASIDE = 6;
-
-/** `Anong Rattanakul, the general's aunt, was foreign minister`: behind the aside, where a verb of being follows it. */
-function asideEnd(tokens: readonly Token[], at: number): number {
-  if (tokens[at]?.text !== ',' || !/^(?:the|a|an|his|her|their)$/.test(tokens[at + 1]?.lower ?? ''))
-    return at;
-  for (let i = at + 2; i < at + 2 + ASIDE; i += 1)
-    if (tokens[i]?.text === ',') return /^(?:is|was|became)$/.test(tokens[i + 1]?.lower ?? '') ? i + 1 : at;
-  return at;
-}
-
-/** `when X was Minister of State`, `Hu Lihua, formerly ambassador in Astana`, `Seo Min-kyung, now Mr. Seo's colleague as Defense Minister`. */
-function heldOffice(ground: Ground, name: Span): Found | null {
-  const { tokens } = ground;
-  const who = whoHolds(ground, name);
-  if (who) return who;
-  const aside = asideEnd(tokens, name.to);
-  const comma = aside === name.to && tokens[name.to]?.text === ',';
-  const word = tokens[comma ? name.to + 1 : aside]?.lower ?? '';
-  const linked = !comma && /^(?:is|was|were|became|remains)$/.test(word);
-  const atTime = comma && /^at (?:that|the) time$/.test(wordsAt(tokens, name.to + 1, 3));
-  if (!linked && !atTime && !(comma && TENURE.test(word))) return null;
-  let at = comma ? name.to + (atTime ? 4 : 2) : aside + 1;
-  if (linked && /^(?:still|then|also|already|once|herself|himself)$/.test(tokens[at]?.lower ?? '')) at += 1;
-  if (word === 'until')
-    while (tokens[at] && /^(?:recently|\d{4}|\p{Lu}\p{L}+)$/u.test(tokens[at]?.text ?? '')) at += 1;
-  const title = titleAt(ground, at);
-  if (!title || /s$/.test(tokens[title.office.to - 1]?.lower ?? '')) return comma ? plain(name) : null;
-  const past = atTime || /^(?:was|were|formerly|previously|then|until|once)$/.test(word);
-  const office: OfficeName = past ? { ...title.office, status: 'former' } : title.office;
-  const apposition = comma ? { from: at - 1, to: title.to } : null;
-  return {
-    ...plain(name, { title: office, apposition }),
-    office,
-    ...(office.country ? { country: office.country } : {}),
-  };
-}
-
-const HOLDING: readonly [RegExp, OfficeName['status']][] = [
-  [/^(?:was|had been|served as|had served as|served for \p{L}+ years as) /u, 'former'],
-  [
-    /^(?:becomes|will become|takes over as|will take over as|is to become|takes office as|will take office as) /u,
-    'future',
-  ],
-  [
-    /^(?:is|became|serves as|has served as|took over as|took office as|has been|assumed office as) /u,
-    'holds',
-  ],
-];
-
-/** `Ioana Dragomir, who took over as Romania's Minister of National Defence`. */
-function whoHolds(ground: Ground, name: Span): Found | null {
-  const { tokens } = ground;
-  if (tokens[name.to]?.text !== ',' || tokens[name.to + 1]?.lower !== 'who') return null;
-  const at = name.to + 2;
-  const words = `${wordsAt(tokens, at, 5)} `;
-  const held = HOLDING.flatMap(([pattern, status]) => {
-    const [opening] = pattern.exec(words) ?? [];
-    return opening === undefined ? [] : [{ status, length: opening.trim().split(' ').length }];
-  })[0];
-  const title = held ? titleAt(ground, at + held.length) : null;
-  if (!held || !title || /s$/.test(tokens[title.office.to - 1]?.lower ?? '')) return null;
-  const status = title.office.status === 'holds' ? held.status : title.office.status;
-  const office: OfficeName = { ...title.office, status };
-  return {
-    ...plain(name, { title: office, apposition: { from: name.to + 1, to: title.to } }),
-    office,
-    ...(office.country ? { country: office.country } : {}),
-  };
 }
 
 /** `Hayase Ryoichi and Kurokawa Emi, Japan's Ministers for Foreign Affairs and of Defense`: to each the office in its place. */

@@ -95,7 +95,7 @@ export function takeArguments(clause: Holder, row: readonly Chunk[]): void {
     } else if (chunk.kind === 'stop' && !/[()]/.test(chunk.word)) joining = false;
     else if (chunk.kind === 'phrase') {
       const { phrase } = chunk;
-      if (joining && join === 'comma' && isApposition(row, index)) {
+      if (joining && join === 'comma' && (isApposition(row, index) || placesIn(last, row, index))) {
         joining = false;
         continue;
       }
@@ -169,6 +169,19 @@ function isApposition(row: readonly Chunk[], index: number): boolean {
   return rest.length === 0
     ? true
     : rest.every((other) => other.kind === 'phrase' || other.kind === 'that' || other.kind === 'wh');
+}
+
+/** `to Augusta, Italy, in June`: the country only says where the place is. */
+function placesIn(last: Phrase | null, row: readonly Chunk[], index: number): boolean {
+  const chunk = row[index];
+  return (
+    chunk?.kind === 'phrase' &&
+    /^(?:Place|Facility)$/.test(last?.name?.type ?? '') &&
+    chunk.phrase.name?.type === 'Country' &&
+    chunk.phrase.to === chunk.phrase.name.to &&
+    row[index + 1]?.kind !== 'conj' &&
+    !row.slice(index + 1).some((other) => other.kind === 'conj' && other.word === 'and')
+  );
 }
 
 const COORDINATE = /^(?:in|on|against|over|about|regarding)$/;

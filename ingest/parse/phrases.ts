@@ -50,6 +50,8 @@ export function nounPhrase(
     if (alone && !POSSESSIVES.has(first.lower))
       return phrase({ from: at, to: at + 1, head: at, pronoun: true });
   }
+  const counted = pairAlone(tokens, at);
+  if (counted) return counted;
   while (i < tokens.length) {
     const token = tokens[i];
     if (!token || (i > at && timeAt(i))) break;
@@ -110,6 +112,21 @@ export function nounPhrase(
   };
 }
 
+/** `The two reviewed X`, `the three also agreed`: the number stands for those spoken of. */
+function pairAlone(tokens: readonly Token[], at: number): Phrase | null {
+  if (tokens[at]?.lower !== 'the' || !/^(?:two|three|four)$/.test(tokens[at + 1]?.lower ?? '')) return null;
+  const adverb = tokens[at + 2]?.tag === 'ADV' ? 1 : 0;
+  const verb = tokens[at + 2 + adverb];
+  const acts =
+    adverb > 0
+      ? verb?.tag === 'VERB' || verb?.tag === 'AUX'
+      : verb?.tag === 'AUX' ||
+        /^(?:discussed|agreed|reaffirmed|exchanged|condemned|reviewed|welcomed|stressed|underlined|underscored|expressed|noted|voiced|signed|pledged|decided|deplored|denounced|emphasi[sz]ed|reiterated|shared|examined|affirmed|concurred|met|spoke|talked|held|also|called|urged|promised|explored|considered|praised|recalled|announced|raised|took|addressed|committed|vowed|acknowledged|commended|highlighted|confirmed|touched|conferred|consulted)$/.test(
+          verb?.lower ?? '',
+        );
+  return acts ? phrase({ from: at, to: at + 2, head: at + 1 }) : null;
+}
+
 function phrase(
   parts: Span & { head: number; name?: Name | null; possessor?: Phrase | null; pronoun?: boolean },
 ): Phrase {
@@ -163,15 +180,6 @@ function isModifier(tokens: readonly Token[], i: number, head: number, at: numbe
   // `French-made howitzers`.
   if (token.tag === 'VERB' && tokens[i - 1]?.text === '-' && tokens[i - 1]?.end === token.start)
     return head >= 0 && nominalAfter(tokens, i + 1, nameAt);
-  // `The two discussed supply chains`.
-  if (
-    /^(?:two|three|four)$/.test(tokens[i - 1]?.lower ?? '') &&
-    tokens[i - 2]?.lower === 'the' &&
-    /^(?:discussed|agreed|reaffirmed|exchanged|condemned|reviewed|welcomed|stressed|underlined|underscored|expressed|noted|voiced|signed|pledged|decided|deplored|denounced|emphasi[sz]ed|reiterated|shared|examined|affirmed|concurred)$/.test(
-      token.lower,
-    )
-  )
-    return false;
   if (token.tag === 'VERB' && /(?:ing|ed|en)$/.test(token.lower)) {
     const opened =
       i > at

@@ -86,6 +86,9 @@ export function isVerbHere(tokens: readonly Token[], i: number, verb: string): b
   if (!token || !previous || !next) return false;
   const base = token.lower === verb;
   const third = thirdOf(verb) === token.lower;
+  // `…, and call upon communities to …`.
+  if (base && verb === 'call' && next.lower === 'upon' && /^(?:and|we|also|,|to|who)$/.test(previous.lower))
+    return true;
   const follows = /^(?:DET|PRON|NUM|PROPN)$/.test(next.tag) || /^(?:to|that)$/.test(next.lower);
   if (base && /^(?:who|both|they|we)$/.test(previous.lower) && /^(?:DET|PRON|NUM)$/.test(next.tag))
     return true;
