@@ -145,6 +145,7 @@ export function concept(phrase: Phrase, reading: Reading, wanted: readonly strin
   if (same) return { draft: same, from, to, kind: 'nominal' };
   if (
     PEOPLE.test(headLemma(phrase, reading)) ||
+    /\bcondition of anonymity$/.test(text) ||
     !/\p{L}{2,}/u.test(text) ||
     /^[IVX]+$/.test(text) ||
     (to - from === 1 && NOT_A_TOPIC.has(headLemma(phrase, reading)))
@@ -178,7 +179,7 @@ export function concept(phrase: Phrase, reading: Reading, wanted: readonly strin
 
 /** Who somebody is to somebody: no topic. */
 const PEOPLE =
-  /^(?:counterpart|colleague|homologue|predecessor|successor|spokesman|spokeswoman|spokesperson)$/;
+  /^(?:commander|minister|ambassador|envoy|governor|mayor|president|adviser|advisor|attaché|admiral|colonel|chairman|chairwoman|premier|chancellor|lawmaker|reporter|journalist|diplomat|counterpart|colleague|homologue|predecessor|successor|spokesman|spokeswoman|spokesperson)$/;
 
 /** `the third Dialogue`: another than the one spoken of. */
 const ANOTHER =

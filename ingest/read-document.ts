@@ -9,6 +9,7 @@ import { denials } from './claims/denials.ts';
 import { exceptions } from './claims/exceptions.ts';
 import { speakersOf } from './claims/frame-votes.ts';
 import { frames } from './claims/frames.ts';
+import { giving } from './claims/giving.ts';
 import { happenings } from './claims/happenings.ts';
 import { meetingIn, meetings } from './claims/meetings.ts';
 import { nominals } from './claims/nominals.ts';
@@ -37,7 +38,16 @@ import { singular } from './text/singular.ts';
 /** Names that a text takes up again by their last word: `the base`, `the army`, `the system`. */
 const NAMED_AGAIN = /^(?:Organization|Alliance|Facility|EquipmentType|Exercise|Program|Agreement)$/;
 
-const EXTRACTORS: ClaimExtractor[] = [titles, meetings, frames, happenings, predicates, nominals, structure];
+const EXTRACTORS: ClaimExtractor[] = [
+  titles,
+  meetings,
+  frames,
+  giving,
+  happenings,
+  predicates,
+  nominals,
+  structure,
+];
 
 /** Reads all sentences in order; what one says is known to the next. */
 export function readDocument(
@@ -110,6 +120,8 @@ export function readDocument(
     withdrawAsked(found, reading);
     const unsure = withheld(found, reading);
     const votes = found.filter((vote) => !unsure.includes(vote));
+    if (isAsked(reading))
+      for (const vote of votes) if (vote.extractor !== 'titles') discourse.withdrawn.add(vote);
     attribute(votes, reading);
     const spoken = references(reading);
     remember(reading, votes);
@@ -130,6 +142,15 @@ function afterAnswers(read: Read, discourse: Discourse, symmetric: (type: string
     .filter((vote) => !withdrawn.has(vote))
     .map((vote) => (doubted.has(vote) ? { ...vote, modality: 'hypothetical' as const } : vote));
   return { ...read, votes, agreed: agree(votes, symmetric, read.sure) };
+}
+
+/** `Does Serbia plan to buy drones?`: nothing is said by asking. */
+function isAsked({ passage, tokens }: Reading): boolean {
+  if (!/\?["”]?\s*$/.test(passage.text)) return false;
+  const first = tokens.findIndex((token) => !/^(?:Q|Question|:|\.|["“])$/i.test(token.text));
+  return /^(?:do|does|did|will|would|is|are|was|were|has|have|had|can|could|should|may)$/.test(
+    tokens[first]?.lower ?? '',
+  );
 }
 
 /** Between whom the document is: the title's countries, those of a named meeting, or those whose people it introduces. */
@@ -345,6 +366,17 @@ function remember(reading: Reading, votes: readonly Vote[]): void {
     if (many) discourse.group = { actors: [many], persons: [] };
     if (actors.persons.length === 1 && clause.link !== 'that') discourse.person = actors.persons[0] ?? null;
     if (actors.actors.length === 1 && actors.persons.length === 0) discourse.actor = actors.actors[0] ?? null;
+  }
+  const met = votes.filter(
+    (vote) => vote.extractor === 'meetings' && vote.polarity === '+' && vote.type === 'CONSULTS_WITH',
+  );
+  if (met.length > 0) {
+    const actors = [...new Set(met.flatMap((vote) => [vote.subject, vote.object]))];
+    const persons = votes
+      .filter((vote) => vote.extractor === 'meetings' && vote.type === 'PARTICIPATES_IN')
+      .map((vote) => vote.subject)
+      .filter((id) => registry.get(id)?.type === 'Person');
+    discourse.group = { actors, persons: [...new Set(persons)] };
   }
   for (const name of reading.names) {
     if (name.type !== 'Person' || !discourse.held.has(name.entity)) continue;

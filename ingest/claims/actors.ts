@@ -9,7 +9,7 @@ const ROLE_HEAD =
   /^(?:ministers?|secretar(?:y|ies)|sides?|leaders?|countries|nations|parties|chiefs|presidents|counterparts?|governments|officials|delegations|principals|partners|allies|states|pair|two|three|four|officers|diplomats|interlocutors|premiers|participants|delegates|heads of state|commanders-in-chief|trio|duo|quartet|counterparties|envoys|heads|generals|commanders|forces|navies|armies|militaries|neighbours|neighbors|air forces)$/;
 /** People, bodies and things that act for the state or body they are of. */
 const OF_STATE =
-  /^(?:spokespersons?|spokesman|spokeswoman|official|officials|statement|source|sources|ministry|government|military|authorities|troops|forces|soldiers|army|navy|aircraft|warplanes|warships|jets|communiqué|report|press|office|envoy|ambassador|air force|police|fighters|delegation|parliament|cabinet|presidency|embassy|marines|gunners|artillery|airmen|crews?|pilots|sailors|diplomats?|intelligence|commander|commanders)$/;
+  /^(?:spokespersons?|spokesman|spokeswoman|official|officials|statement|source|sources|ministry|government|military|authorities|troops|forces|soldiers|army|navy|aircraft|warplanes|warships|jets|communiqué|report|press|office|envoy|ambassador|air force|police|fighters|delegation|parliament|cabinet|presidency|embassy|marines|gunners|artillery|airmen|crews?|pilots|sailors|diplomats?|intelligence|commander|commanders|battalion|battalions|brigade|brigades|regiment|contingent|contingents|battlegroup|squadron|frigate|destroyer|corvette|helicopters|units|personnel|paratroopers|cadets|airmen|rangers|reservists)$/;
 const NONE: Actors = { actors: [], persons: [], from: 0, to: 0, role: false };
 
 /** Actors of one or several conjoined phrases. */

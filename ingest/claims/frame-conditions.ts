@@ -76,6 +76,14 @@ export function aboutMeeting(clause: Clause, reading: Reading): boolean {
 /** `reiterated its call for X`: the noun says what X is to them, and has its own frame. */
 export function saysOtherwise(phrase: Phrase, reading: Reading): boolean {
   const frames = reading.knowledge.lexicon.nounFrames.get(headLemma(phrase, reading)) ?? [];
+  // `reaffirmed our respect for the borders`: what they respect is affirmed.
+  if (
+    /^(?:respect|commitment|adherence|attachment|dedication|devotion|allegiance)$/.test(
+      headLemma(phrase, reading),
+    ) &&
+    phrase.post.some((item) => /^(?:for|to)$/.test(item.preposition))
+  )
+    return true;
   return (
     phrase.name === null &&
     /^(?:call|concern|opposition|objection|condemnation|appreciation|gratitude|decision|participation|demand|support|solidarity)$/.test(
@@ -85,12 +93,35 @@ export function saysOtherwise(phrase: Phrase, reading: Reading): boolean {
   );
 }
 
+const BUILT =
+  /^(?:plant|port|base|road|bridge|railway|airport|airfield|school|hospital|runway|pier|factory|fence|wall|dam|pipeline|camp|house|house|barracks|shelter|reactor|ship|vessel|frigate|boat|submarine|centre|center|headquarters|depot|station|tower|tunnel|terminal|outpost|post|shipyard|hangar|site)$/;
+const PROLONGED =
+  /^(?:deployment|stay|mandate|ceasefire|truce|talk|deadline|contract|term|ban|sanction|runway|invitation|visit|hand|condolence|congratulation|greeting|lease|tour|moratorium|presence)$/;
+
+/** `will build a plant`, `extend the deployment`: something comes to be or goes on, and nothing grows stronger. */
+export function onlyMade(phrase: Phrase, clause: Clause, reading: Reading): boolean {
+  const head = headLemma(phrase, reading);
+  return (
+    (/^(?:build|develop|promote)$/.test(clause.verb.lemma) && BUILT.test(head)) ||
+    (/^(?:extend|maintain|further)$/.test(clause.verb.lemma) && PROLONGED.test(head))
+  );
+}
+
+/** `expand the training of border guards`: what is strengthened is named whole. */
+function isWorkOf(phrase: Phrase, reading: Reading): boolean {
+  return (
+    /^(?:training|exchange|analysis|research)$/.test(headLemma(phrase, reading)) &&
+    phrase.post[0]?.preposition === 'of' &&
+    phrase.post[0].at === phrase.to
+  );
+}
+
 /** `strengthen cooperation with X`: what is strengthened is the relation to X, said by the noun's own frame. */
 export function onlyCarried(phrase: Phrase, reading: Reading): boolean {
   if (phrase.name !== null || !reading.knowledge.lexicon.nounFrames.has(headLemma(phrase, reading)))
     return false;
   return (
-    contentStart(phrase, reading) === phrase.head ||
+    (contentStart(phrase, reading) === phrase.head && !isWorkOf(phrase, reading)) ||
     (phrase.post.some((item) =>
       /^(?:with|on|in|for|between|to|among|in the area of|in the field of)$/.test(item.preposition),
     ) &&

@@ -15,6 +15,7 @@ import {
   isTopic,
   isWayTo,
   onlyCarried,
+  onlyMade,
   saysOtherwise,
 } from './frame-conditions.ts';
 import { FRAMEWORK, mutual, negatives, vote } from './frame-votes.ts';
@@ -22,6 +23,10 @@ import { moodOf } from './mood.ts';
 import { deedOf, logicalSubject, slot } from './slots.ts';
 import { targetsOf } from './targets.ts';
 import type { ClaimExtractor, Touched, Vote } from './vote.ts';
+
+/** To raise these is to have more of them. */
+const AMOUNT =
+  /^(?:spending|budget|expenditure|production|output|number|level|capacity|readiness|awareness|standard|contribution|share|price|tariff|money|fund|flag|force|alert|rate|ambition|quality)$/;
 
 /** To reject these is to deny what they say. */
 const CHARGE = /^(?:accusation|allegation|claim|charge|report|assertion|suggestion|rumour|rumor)$/;
@@ -122,13 +127,20 @@ function emit(
       )
     )
       continue;
+    if (
+      clause.verb.lemma === 'raise' &&
+      emission.type === 'DISCUSSES' &&
+      phrases.every((phrase) => AMOUNT.test(headLemma(phrase, reading)))
+    )
+      continue;
     if (emission.type === 'OPPOSES' && phrases.every((phrase) => CHARGE.test(headLemma(phrase, reading))))
       continue;
     const bare = phrases.filter(
       (phrase) =>
         noun !== null ||
         !(
-          (emission.type === 'STRENGTHENS' && onlyCarried(phrase, reading)) ||
+          (emission.type === 'STRENGTHENS' &&
+            (onlyCarried(phrase, reading) || onlyMade(phrase, clause, reading))) ||
           (emission.type === 'AFFIRMS' && (saysOtherwise(phrase, reading) || opensWith(phrase, clause))) ||
           (emission.type === 'CONDEMNS' && emission.to.includes('object') && isGeneric(phrase, reading)) ||
           (emission.generic && !isGeneric(phrase, reading))

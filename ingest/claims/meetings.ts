@@ -13,20 +13,21 @@ import { moodOf } from './mood.ts';
 import { allowed, type ClaimExtractor, type Vote } from './vote.ts';
 
 const HOLD =
-  /^(?:hold|have|conduct|convene|host|attend|join|open|chair|co-chair|lead|pay|make|begin|start|complete|conclude|finish|wrap|organize|organise|arrange|travel|arrive|gather|undertake|place|exchange|resume|take part|participate|engage|receive|take|get|accept|be|fly|go|come|head|journey)$/;
+  /^(?:hold|have|conduct|convene|host|attend|join|open|chair|co-chair|lead|pay|make|begin|start|complete|conclude|finish|wrap|organize|organise|arrange|travel|arrive|gather|undertake|place|exchange|resume|take part|participate|engage|receive|take|get|accept|be|fly|go|come|head|journey|visit)$/;
 const MEET =
   /^(?:meet|speak|talk|confer|consult|negotiate|host|receive|welcome|telephone|phone|call|visit|greet|engage|connect|sit|gather|assemble|convene|drop in)$/;
 /** Of these a call or visit comes from the other side, and nothing else does. */
 const TAKES = /^(?:receive|take|get|accept)$/;
 /** Verbs of being and going: only what they are for is a meeting. */
-const GOES = /^(?:be|fly|go|come|head|journey|travel|arrive)$/;
+const GOES = /^(?:be|fly|go|come|head|journey|travel|arrive|visit)$/;
 const TAKES_OBJECT = /^(?:meet|host|receive|welcome|telephone|phone|call|visit|greet|engage)$/;
 /** Verbs whose passive is a meeting too: `was received by …`. */
 const RECEIVED = /^(?:receive|welcome|host|greet|join)$/;
 const TOOK_PLACE =
   /^(?:take place|attend|hold|convene|open|host|conclude|conduct|organize|organise|happen|occur)$/;
 /** Verbs that bring their subject to a meeting behind a preposition: `took part in talks`, `travelled to X for talks`. */
-const IN_MEETING = /^(?:take part|participate|engage|travel|arrive|gather|join|be|fly|go|come|head|journey)$/;
+const IN_MEETING =
+  /^(?:take part|participate|engage|travel|arrive|gather|join|be|fly|go|come|head|journey|visit)$/;
 
 type Meeting = { clause: Clause; noun: Phrase | null; event: Draft | null };
 
@@ -151,6 +152,8 @@ function others(clause: Clause, reading: Reading): Phrase[] {
   const objects = TAKES_OBJECT.test(clause.verb.lemma) ? guests : [];
   return [...objects, ...behind].filter((phrase) => {
     const { actors, persons } = actorsOf([phrase], reading);
+    // `called on all allies to raise …`.
+    if (lemma === 'call' && behind.includes(phrase) && phrase.name === null) return false;
     const fromOne = TAKES.test(lemma) && behind.includes(phrase);
     return fromOne || /^(?:call|visit|welcome|drop in)$/.test(lemma)
       ? persons.length > 0
@@ -288,6 +291,9 @@ function venueOf(
     const site = reading.names.findLast((name) => name.to <= begin && /^(?:Facility|Place)$/.test(name.type));
     if (site) return { entity: site.entity, from: site.from, to: clause.verb.to };
   }
+  const visited = clause.verb.lemma === 'visit' ? clause.objects[0]?.name : null;
+  if (noun && visited && /^(?:Place|Facility|Country)$/.test(visited.type))
+    return { entity: visited.entity, from: clause.verb.from, to: visited.to };
   const visit = noun !== null && headLemma(noun, reading) === 'visit';
   const wanted = visit || GOES.test(clause.verb.lemma) ? /^(?:to|in|at)$/ : /^(?:at|in|aboard)$/;
   const found = clause.preps.find(

@@ -244,7 +244,11 @@ export function portfolioEnd({ tokens, titles, countryAt, bodyEnd }: Ground, at:
     const begin = tokens[i + 1]?.lower === 'the' ? i + 2 : i + 1;
     if (countryAt(begin)) break;
     let k = begin;
-    for (let at = begin; at < begin + LONGEST && belongs(at, begin); at += 1) if (inside(at)) k = at + 1;
+    for (let at = begin; at < begin + LONGEST && belongs(at, begin); at += 1) {
+      // "the Chief of Defence, General Lars Holm": behind the comma the rank belongs to the name.
+      if (tokens[at]?.text === ',' && titles.ranks.has(tokens[at + 1]?.text ?? '')) break;
+      if (inside(at)) k = at + 1;
+    }
     if (k === begin) {
       // "Minister for Business": a word of any kind, where nothing goes on behind it.
       const minister = /^(?:minister|secretary)$/i.test(tokens[at - 1]?.text ?? '');

@@ -28,6 +28,9 @@ export function notVerb(tokens: readonly Token[], i: number): 'NOUN' | 'ADJ' | n
     /^(?:for|of|with|without|by|in|on|under|from|into|at|against|despite)$/.test(previous.lower)
   )
     return token.lower === 'be' || particle(tokens, i - 1) ? null : 'NOUN';
+  // `a resupply boat`: the word between is no adverb.
+  const described = previous.tag === 'ADV' && !/(?:ly|not|so|then|also|now)$/.test(previous.lower);
+  if (base && described && /^an?$/.test(tokens[i - 2]?.lower ?? '')) return 'NOUN';
   // `a return to calm.`
   if (base && previous.lower === 'to' && tokens[i - 2]?.tag === 'NOUN' && next?.tag === 'PUNCT')
     return /^(?:calm|normal|war|peace|work|trade|help)$/.test(token.lower) ? 'NOUN' : null;
