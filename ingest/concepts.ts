@@ -93,6 +93,14 @@ export function contentStart(phrase: Phrase, reading: Reading): number {
   while (from < limit) {
     const token = reading.tokens[from];
     if (!token || reading.nameAt(from)) break;
+    // `the next meeting`: what tells it from the one spoken of.
+    if (
+      ANOTHER.test(token.lower) &&
+      from > phrase.from &&
+      from === phrase.head - 1 &&
+      GATHERS.test(headLemma(phrase, reading))
+    )
+      break;
     if (
       LEADING.test(token.lower) ||
       reading.knowledge.lexicon.evaluative.has(token.lower) ||
@@ -184,6 +192,9 @@ const PEOPLE =
 /** `the third Dialogue`: another than the one spoken of. */
 const ANOTHER =
   /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|next|following|previous|other|another|upcoming|subsequent)$/;
+
+const GATHERS =
+  /^(?:meeting|round|session|summit|dialogue|consultation|conference|exercise|talk|visit|edition|forum)$/;
 
 /** Nouns that add nothing to the word before them. */
 const ADDS_NOTHING = /^(?:activity|initiative|effort|process|measure|work|operation|capability)$/;
@@ -284,6 +295,9 @@ function boundEnd(phrase: Phrase, type: string, reading: Reading): number {
         (chunk) => chunk.kind === 'adv' && chunk.from <= end + 1 && chunk.from >= end && chunk.to === item.at,
       );
     if (!BOUND.has(item.preposition) || (item.at > end + 1 && !dated)) break;
+    // `three patrol ships of the Black Sea Fleet`: whose they are is no part of what they are.
+    const owner = /^(?:Organization|Country|Alliance)$/.test(item.phrase.name?.type ?? '');
+    if (item.preposition === 'of' && owner && /^(?:EquipmentType|Group)$/.test(type)) break;
     if (item.preposition !== 'of' && /^(?:EquipmentType|Group|Capability|Facility)$/.test(type)) break;
     if (
       item.preposition !== 'of' &&

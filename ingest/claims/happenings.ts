@@ -8,6 +8,7 @@ import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf, wholeOf } from './actors.ts';
 import { moodOf } from './mood.ts';
+import { placeOf } from './places.ts';
 import { isNegated } from './polarity.ts';
 import { logicalSubject, objectsOf } from './slots.ts';
 import { targetsOf } from './targets.ts';
@@ -114,7 +115,7 @@ function deed(clause: Clause, event: Located, doers: readonly string[], reading:
     object: event.draft.id,
   }));
   if (doers.length === 0 && mood.polarity === '-') return [];
-  for (const place of placesOf(clause))
+  for (const place of placesOf(clause, reading))
     votes.push({
       ...base,
       subject: event.draft.id,
@@ -126,7 +127,7 @@ function deed(clause: Clause, event: Located, doers: readonly string[], reading:
 }
 
 /** Where: behind a preposition of place, or the place itself that is shelled, struck or raided. */
-function placesOf(clause: Clause): { entity: string; to: number }[] {
+function placesOf(clause: Clause, reading: Reading): { entity: string; to: number }[] {
   const preps = clause.preps
     .filter((prep) =>
       /^(?:in|into|near|off|over|at|inside|around|within|on|toward|towards|across|off the coast of)$/.test(
@@ -134,11 +135,7 @@ function placesOf(clause: Clause): { entity: string; to: number }[] {
       ),
     )
     .map((prep) => prep.phrase);
-  return [...objectsOf(clause), ...preps].flatMap((phrase) =>
-    phrase.name && /^(?:Place|Region)$/.test(phrase.name.type)
-      ? [{ entity: phrase.name.entity, to: phrase.to }]
-      : [],
-  );
+  return [...objectsOf(clause), ...preps].flatMap((phrase) => placeOf(phrase, reading) ?? []);
 }
 
 /** Actors, or the country or body whose ships, aircraft or forces the subject is. */

@@ -10,7 +10,8 @@ import { agenda, unsaid } from './agenda.ts';
 import { attendance, joinedIn } from './attendance.ts';
 import { countriesInside, isMeeting, namedEvent } from './meeting-words.ts';
 import { moodOf } from './mood.ts';
-import { allowed, type ClaimExtractor, type Vote } from './vote.ts';
+import { targetsOf } from './targets.ts';
+import { allowed, type ClaimExtractor, objectTypes, type Vote } from './vote.ts';
 
 const HOLD =
   /^(?:hold|have|conduct|convene|host|attend|join|open|chair|co-chair|lead|pay|make|begin|start|complete|conclude|finish|wrap|organize|organise|arrange|travel|arrive|gather|undertake|place|exchange|resume|take part|participate|engage|receive|take|get|accept|be|fly|go|come|head|journey|visit)$/;
@@ -263,6 +264,7 @@ const gatherings: ClaimExtractor = (reading, touched) => {
     for (const b of actors.slice(i + 1))
       votes.push({ ...base, subject: a, type: 'CONSULTS_WITH', object: b });
   });
+  votes.push(...subjectsOf(meeting, actors, base, reading, touched));
   const venue = venueOf(clause, noun, reading);
   if (venue)
     votes.push({
@@ -275,6 +277,33 @@ const gatherings: ClaimExtractor = (reading, touched) => {
     });
   return votes.filter((vote) => allowed(reading, vote.subject, vote.type, vote.object));
 };
+
+/** `flies to Dakar for talks with X on river patrols`: what the meeting is on. */
+function subjectsOf(
+  { clause, noun }: Meeting,
+  actors: readonly string[],
+  base: Omit<Vote, 'subject' | 'type' | 'object'>,
+  reading: Reading,
+  touched: Located[],
+): Vote[] {
+  if (!noun || !GOES.test(clause.verb.lemma) || actors.length < 2) return [];
+  const wanted = objectTypes('DISCUSSES', reading);
+  const on = clause.preps
+    .filter((prep) => /^(?:on|about|regarding|concerning)$/.test(prep.preposition) && prep.at >= noun.to)
+    .map((prep) => prep.phrase);
+  const topics = targetsOf(on, reading, wanted).filter((item) => wanted.includes(item.draft.type));
+  touched.push(...topics);
+  return topics.flatMap((topic) =>
+    actors.map((subject) => ({
+      ...base,
+      subject,
+      type: 'DISCUSSES',
+      object: topic.draft.id,
+      from: noun.from,
+      to: topic.to,
+    })),
+  );
+}
 
 /** `in Manila`, `at the Pentagon`; of a visit `to Ankara`. A call has no venue. */
 function venueOf(

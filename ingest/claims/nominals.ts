@@ -23,7 +23,7 @@ export const nominals: ClaimExtractor = (reading, touched) => {
   const phrases = reading.chunks.flatMap((chunk) => (chunk.kind === 'phrase' ? [chunk.phrase] : []));
   for (const phrase of phrases) {
     votes.push(
-      ...owners(phrase, reading),
+      ...owners(phrase, reading, touched),
       ...joining(phrase, reading, touched),
       ...events(phrase, reading, touched),
       ...moves(phrase, reading, touched),

@@ -1,9 +1,10 @@
 /** Whose equipment and bases are: `USAF MQ-9s`, `the Danish frigate X`, `drones of the SDF`, `its launchers`. */
+import { concept, headType } from '../concepts.ts';
 import type { Name, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
 import { governor } from './nominal-mood.ts';
-import type { Vote } from './vote.ts';
+import type { Touched, Vote } from './vote.ts';
 
 const BASE = {
   extractor: 'nominals',
@@ -16,8 +17,13 @@ const BASE = {
 };
 
 /** That the body or state named with a thing operates it. */
-export function owners(phrase: Phrase, reading: Reading): Vote[] {
-  return [...adjacent(phrase, reading), ...ofOwner(phrase, reading), ...possessed(phrase, reading)];
+export function owners(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
+  return [
+    ...adjacent(phrase, reading),
+    ...ofOwner(phrase, reading),
+    ...possessed(phrase, reading),
+    ...unnamed(phrase, reading, touched),
+  ];
 }
 
 /** Who buys a thing of a country has it, not that country: `received French howitzers`. */
@@ -115,6 +121,28 @@ function possessed(phrase: Phrase, reading: Reading): Vote[] {
       from: phrase.from,
       to: thing.to,
       weight: 0.7,
+    },
+  ];
+}
+
+/** `two patrol vessels of the Coast Guard`: counted things that no name tells, and whose they are. */
+function unnamed(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
+  const of = phrase.post[0];
+  const owner = of?.preposition === 'of' && of.at === phrase.to ? of.phrase.name : null;
+  const counted = reading.tokens[phrase.from]?.tag === 'NUM';
+  if (phrase.name || !counted || owner?.type !== 'Organization') return [];
+  if (headType(phrase, reading, reading.knowledge.lexicon) !== 'EquipmentType') return [];
+  const thing = concept(phrase, reading, ['EquipmentType']);
+  if (thing?.draft.type !== 'EquipmentType') return [];
+  touched.push(thing);
+  return [
+    {
+      ...BASE,
+      rule: 'thing of body',
+      subject: owner.entity,
+      object: thing.draft.id,
+      from: phrase.from,
+      to: owner.to,
     },
   ];
 }

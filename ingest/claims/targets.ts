@@ -101,7 +101,7 @@ function targetsOfOne(
         wanted?.includes('Topic') &&
         !found.some((item) => wanted.includes(item.draft.type)) &&
         inner.every((item) => item.name !== null) &&
-        /^(?:question|issue|matter|status|problem|case|conclusion|implementation|extension|ratification|signing|adoption|establishment|completion|revision|renewal|role)$/.test(
+        /^(?:expansion|construction|modernisation|modernization|upgrade|use|future|opening|closure|development|question|issue|matter|status|problem|case|conclusion|implementation|extension|ratification|signing|adoption|establishment|completion|revision|renewal|role)$/.test(
           headLemma(phrase, reading),
         );
       const whole = asked ? concept(phrase, reading, ['Topic']) : null;

@@ -272,8 +272,12 @@ function sharedBehind({ tokens }: Ground, title: Title, found: readonly Found[])
   const earlier = found.at(-1);
   if (!earlier?.person || !earlier.office) return null;
   const between = tokens.slice(earlier.to, title.before).map((token) => token.lower);
-  const own = tokens[title.before]?.tag === 'DET';
-  return !own && /^,? ?and$/.test(between.join(' ')) ? earlier.office.country : null;
+  const joined = /^(?:,|and|, and)$/.test(between.join(' '));
+  // "the Minister of Foreign Affairs of X, A, the Minister of Defence, B": another office.
+  const own = tokens[title.before]?.tag === 'DET' && earlier.office.title === title.office.title;
+  return joined && !own && (between.includes('and') || tokens[title.before]?.tag === 'DET')
+    ? earlier.office.country
+    : null;
 }
 
 /** `Australian Minister X and Deputy Prime Minister Y`: one country for both. */
