@@ -195,7 +195,7 @@ function officialBy(word: string, { discourse, registry, frame }: Reading): stri
     return office?.title?.toLowerCase().includes(word) === true;
   };
   const { person, officials } = discourse;
-  if (person === null || registry.get(person)?.country || bears(person)) return person;
+  if (person !== null && (bears(person) || !officials.some(bears))) return person;
   const ours = officials.filter((id) => registry.get(id)?.country === frame.home);
   return ours.findLast(bears) ?? officials.findLast(bears) ?? person;
 }

@@ -81,6 +81,9 @@ export function joinedIn(reading: Reading): Vote[] {
     if (exercise?.type !== 'Exercise') return [];
     const mood = moodOf(clause, reading);
     if (mood.polarity === '-') return [];
+    // Officials who `also participated` were at the meeting.
+    const { persons, role } = actorsOf(clause.subject, reading);
+    if (persons.length > 0 && !role) return [];
     return actorsOf(clause.subject, reading)
       .actors.map((id) => stateOf(id, reading))
       .filter((id) => allowed(reading, id, 'PARTICIPATES_IN', exercise.id))

@@ -24,6 +24,8 @@ import { deedOf, logicalSubject, slot } from './slots.ts';
 import { targetsOf } from './targets.ts';
 import type { ClaimExtractor, Touched, Vote } from './vote.ts';
 
+const SETS_UP = /^(?:establish|set up|create|launch|institute|form|start)$/;
+
 /** To raise these is to have more of them. */
 const AMOUNT =
   /^(?:spending|budget|expenditure|production|output|number|level|capacity|readiness|awareness|standard|contribution|share|price|tariff|money|fund|flag|force|alert|rate|ambition|quality)$/;
@@ -99,6 +101,9 @@ function emit(
       ? mutual(actors, clause, reading, emission)
       : [];
   }
+  // One that sets up a working group on something does not cooperate on it.
+  if (emission.type === 'COOPERATES_ON' && SETS_UP.test(clause.verb.lemma) && actors.actors.length < 2)
+    return [];
   const wanted = emission.only ? relation.to.filter((type) => emission.only?.includes(type)) : relation.to;
   const froms = fromSide(emission, clause, actors, reading, frame, noun);
   if (froms.length === 0 || (emission.type === 'INCLUDES' && aboutMeeting(clause, reading))) return [];

@@ -3,7 +3,7 @@
  * conducts the event, where it was it occurs, and who accuses somebody of it condemns both.
  */
 import { endOf, headLemma, type Located } from '../concepts.ts';
-import { draftId, eventKey } from '../entities.ts';
+import { type Draft, draftId, eventKey } from '../entities.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf, wholeOf } from './actors.ts';
@@ -52,10 +52,12 @@ function told(clause: Clause, reading: Reading): Located | null {
   const to = Math.max(clause.verb.to, object && !reduced ? object.to : 0);
   const name = reading.text(from, to).replace(/\s+/g, ' ');
   const earlier = frame.nouns.map((noun) => reading.discourse.called(noun));
+  const again = clause.link === 'relative' ? namedBefore(clause, frame.nouns, reading) : null;
   const same =
-    clause.link === 'that' && !(object && reading.tokens[object.head]?.tag === 'PROPN')
+    again ??
+    (clause.link === 'that' && !(object && reading.tokens[object.head]?.tag === 'PROPN')
       ? earlier.find((draft) => draft !== null)
-      : undefined;
+      : undefined);
   const date = reading.dateNear(from, to);
   const draft =
     same ??
@@ -73,6 +75,17 @@ function told(clause: Clause, reading: Reading): Located | null {
     );
   for (const noun of frame.nouns) reading.discourse.note(draft, noun);
   return { draft, from, to, kind: 'nominal' };
+}
+
+/** `the attack on the village, in which eleven people were killed`: the deed of the relative clause is the attack. */
+function namedBefore(clause: Clause, nouns: readonly string[], reading: Reading): Draft | null {
+  for (const chunk of reading.chunks.toReversed()) {
+    if (chunk.kind !== 'phrase' || chunk.to > clause.verb.from || chunk.phrase.name) continue;
+    const head = headLemma(chunk.phrase, reading);
+    if (nouns.includes(head) || /^(?:attack|raid|clash|incident|shelling|ambush|strike)$/.test(head))
+      return reading.discourse.called(head);
+  }
+  return null;
 }
 
 function typed(phrase: Phrase, types: readonly string[], reading: Reading): boolean {

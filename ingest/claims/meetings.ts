@@ -35,6 +35,8 @@ type Meeting = { clause: Clause; noun: Phrase | null; event: Draft | null };
 /** A clause that says a meeting took place between persons or countries. */
 export function meetingIn(reading: Reading): Meeting | null {
   for (const clause of reading.clauses) {
+    // `thanked him for hosting U.S. families`.
+    if (clause.link === 'gerund' && clause.marker === 'for') continue;
     const told = clause.link === 'relative' && heldThere(clause, reading);
     if ((clause.link === 'relative' && !told) || clause.link === 'reduced' || clause.link === 'if') continue;
     const objects = [
@@ -69,6 +71,8 @@ export function meetingIn(reading: Reading): Meeting | null {
       ? clause.preps.find((prep) => prep.phrase.to <= clause.verb.from && isMeeting(prep.phrase, reading))
       : undefined;
     if (there) return { clause, noun: there.phrase, event: namedEvent(there.phrase, reading) };
+    const after = afterTalks(clause, reading);
+    if (after) return { clause, noun: after, event: namedEvent(after, reading) };
     if (within && !clause.verb.passive && actorsOf(clause.subject, reading).persons.length > 0)
       return { clause, noun: within.phrase, event: namedEvent(within.phrase, reading) };
     if (HOLD.test(clause.verb.lemma) && object && ownTalk)
@@ -83,6 +87,19 @@ export function meetingIn(reading: Reading): Meeting | null {
       return { clause, noun: subject, event: namedEvent(subject, reading) };
   }
   return null;
+}
+
+/** `said after talks with her Mauritanian counterpart`: who speaks then has met the other. */
+function afterTalks(clause: Clause, reading: Reading): Phrase | null {
+  if (!reading.knowledge.lexicon.reports.has(clause.verb.lemma) || !clause.verb.past) return null;
+  if (actorsOf(clause.subject, reading).persons.length !== 1) return null;
+  const found = clause.preps.find(
+    (prep) =>
+      /^(?:after|following)$/.test(prep.preposition) &&
+      isMeeting(prep.phrase, reading) &&
+      withWhom(prep.phrase, reading).length > 0,
+  );
+  return found?.phrase ?? null;
 }
 
 /** `the talks that A and B held in X`, `talks in X at which A and B discussed Y`: several hold the meeting the clause hangs on. */
@@ -216,7 +233,9 @@ const gatherings: ClaimExtractor = (reading, touched) => {
       ? clause.preps.map((prep) => prep.phrase)
       : [
           ...others(clause, reading),
-          ...(noun && noun.from < clause.verb.from ? withWhom(noun, reading) : []),
+          ...(noun && (noun.from < clause.verb.from || afterTalks(clause, reading) === noun)
+            ? withWhom(noun, reading)
+            : []),
         ],
     reading,
   );

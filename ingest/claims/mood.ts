@@ -51,9 +51,24 @@ export function moodOf(clause: Clause, reading: Reading): MoodOf {
       clause.verb.perfect || reading.tokens[clause.verb.from]?.lower === 'having' ? 'done' : 'in_progress';
   if (modality === 'planned' && /^(?:continue|keep|carry on|sustain)$/.test(clause.verb.lemma))
     modality = 'in_progress';
+  if (modality === 'asserted' && isToCome(clause, reading)) modality = 'planned';
   if (verdictOn(clause, reading)) modality = 'hypothetical';
   if (isHypothetical(clause, reading) || isDoubted(clause, reading)) modality = 'hypothetical';
   return { modality, polarity };
+}
+
+/** `Next week the Minister flies to Dakar`: the present of a timetable. */
+function isToCome({ verb, link }: Clause, { passage }: Reading): boolean {
+  return (
+    link === 'root' &&
+    verb.form === 'finite' &&
+    /^(?:fly|travel|visit|go|arrive|leave|depart|return|begin|start|open|host|meet|hold|attend|convene|gather|take place)$/.test(
+      verb.lemma,
+    ) &&
+    /\b(?:[Nn]ext (?:week|month|year|spring|summer|autumn|winter)|[Tt]omorrow|later this (?:week|month|year))\b/.test(
+      passage.text,
+    )
+  );
 }
 
 /** The mood of the noun an infinitive without a governing clause hangs on. */

@@ -8,6 +8,8 @@ export function notVerb(tokens: readonly Token[], i: number): 'NOUN' | 'ADJ' | n
   if (/ing$/.test(token.lower)) return participleOf(tokens, i);
   if (/ed$/.test(token.lower)) return opensSubject(tokens, i) || isShared(token, next) ? 'ADJ' : null;
   if (!previous) return null;
+  if (/^calls?$/.test(token.lower) && /^(?:port|phone|telephone|video|conference)$/.test(previous.lower))
+    return 'NOUN';
   const base = token.lower === token.lemma;
   const third = token.lower === `${token.lemma}s`;
   if (!base && !third) return null;
