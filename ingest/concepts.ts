@@ -312,7 +312,7 @@ function boundEnd(phrase: Phrase, type: string, reading: Reading): number {
       break;
     if (item.preposition === 'in' && end > phrase.to) break;
     if (isTime(item)) break;
-    end = Math.max(end, item.preposition === 'of' ? ofEnd(item.phrase) : item.phrase.to);
+    end = Math.max(end, ofEnd(item.phrase));
   }
   return end;
 }

@@ -12,6 +12,8 @@ export type Discourse = {
   principals: string[];
   /** Actors of the last subject with several members: `they`. */
   group: { actors: string[]; persons: string[] };
+  /** Countries that the sentence before named. */
+  countries: string[];
   /** Index of the sentence that last named several together. */
   groupAt: number;
   /** Last person in subject position: `he`, `she`. */
@@ -132,6 +134,7 @@ export function createDiscourse(): Discourse {
     pair: null,
     voice: [],
     groupAt: -1,
+    countries: [],
     held: new Map(),
     officials: [],
     bodies: new Map(),

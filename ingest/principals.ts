@@ -25,7 +25,9 @@ export function settleCountries(
   const assumed = new Set<string>();
   for (const person of people) {
     if (person.country || !titled.has(person.id)) continue;
+    const guest = guestFrom(person.id, named, registry, frame);
     person.country =
+      guest ??
       countryByTitle(person.title ?? '', frame) ??
       whereSpeaking(person.id, named, registry) ??
       freeParty(person.title ?? '', frame, spoken);
@@ -56,6 +58,26 @@ export function settleCountries(
       link.assumed = assumed.has(person.id);
     }
   }
+}
+
+/** `its partnership with China and the visit of President X`: who comes is of the other country that the sentence names. */
+function guestFrom(
+  person: string,
+  named: readonly Named[],
+  registry: Registry,
+  frame: DocumentFrame,
+): string | null {
+  const first = named.find((sentence) => sentence.offices.some((link) => link.person === person));
+  const who = first?.names.find((name) => name.entity === person);
+  if (!first || !who) return null;
+  const { tokens, names } = first;
+  const comes =
+    /^(?:of|by)$/.test(tokens[who.from - 1]?.lower ?? '') &&
+    /^(?:visit|arrival|trip)$/.test(tokens[who.from - 2]?.lower ?? '');
+  const others = names.filter(
+    (name) => name.type === 'Country' && name.entity !== frame.home && name.to < who.from,
+  );
+  return comes ? (registry.get(others.at(-1)?.entity ?? '')?.id ?? null) : null;
 }
 
 /** `In Pyongyang, Vice Foreign Minister X said`, `told lawmakers in Taipei`: people of a government speak at its seat. */

@@ -403,6 +403,14 @@ function remember(reading: Reading, votes: readonly Vote[]): void {
   );
   discourse.matter = (matter && registry.get(matter.object)) ?? null;
   discourse.said = votes;
+  const states = [
+    ...reading.names.filter((name) => name.type === 'Country').map((name) => name.entity),
+    ...reading.names
+      .filter((name) => name.type === 'Person')
+      .map((name) => registry.get(name.entity)?.country ?? '')
+      .filter(Boolean),
+  ];
+  discourse.countries = [...new Set(states)];
   if (reading.passage.kind !== 'title' && reading.passage.kind !== 'dateline')
     discourse.told = [chargesIn(votes, reading), ...discourse.told].slice(0, REMEMBERED);
   const gathering = reading.names.findLast((name) => /^(?:Exercise|Event)$/.test(name.type));

@@ -153,6 +153,16 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
       tokens[phrase.from]?.lower === 'the' &&
       discourse.groupAt === reading.passage.index - 1;
     if (near) return { actors: [...discourse.group.actors], persons: [], ...place, role: true };
+    // `its partnership with China … The two countries`: no title says between whom the text is.
+    const pair =
+      /^(?:countries|nations|states|capitals|governments)$/.test(lower) &&
+      discourse.singleVoice &&
+      reading.frame.titleParties.length < 2 &&
+      /^(?:the|both)$/.test(tokens[phrase.from]?.lower ?? '')
+        ? discourse.countries
+        : [];
+    if (pair.length === 2 && pair.includes(reading.frame.home ?? ''))
+      return { actors: [...pair], persons: [], ...place, role: true };
     return {
       actors: discourse.parties.length > 0 ? [...discourse.parties] : [...discourse.group.actors],
       persons: [...discourse.principals],

@@ -102,6 +102,7 @@ const PROLONGED =
 export function onlyMade(phrase: Phrase, clause: Clause, reading: Reading): boolean {
   const head = headLemma(phrase, reading);
   return (
+    /^(?:position|garrison)$/.test(head) ||
     (/^(?:build|develop|promote)$/.test(clause.verb.lemma) && BUILT.test(head)) ||
     (/^(?:extend|maintain|further)$/.test(clause.verb.lemma) && PROLONGED.test(head))
   );

@@ -30,6 +30,8 @@ const TOOK_PLACE =
 const IN_MEETING =
   /^(?:take part|participate|engage|travel|arrive|gather|join|be|fly|go|come|head|journey|visit)$/;
 
+const HOSTS = /^(?:host|convene|organize|organise|chair|arrange|open)$/;
+
 type Meeting = { clause: Clause; noun: Phrase | null; event: Draft | null };
 
 /** A clause that says a meeting took place between persons or countries. */
@@ -244,7 +246,11 @@ const gatherings: ClaimExtractor = (reading, touched) => {
   const persons = [...new Set([...side.persons, ...other.persons, ...around])];
   const inName = held ? clause.subject.flatMap((phrase) => countriesInside(phrase, reading)) : [];
   const spoken = persons.map((id) => reading.registry.get(id)?.country ?? '');
-  const actors = [...new Set([...side.actors, ...other.actors, ...spoken, ...inName])].filter(
+  // `host talks between Iran and the E3`: who hosts them is none of the two.
+  const apart = HOSTS.test(clause.verb.lemma) && noun !== null ? countriesInside(noun, reading) : [];
+  const between = apart.length > 0 && noun?.post.some((item) => item.preposition === 'between');
+  const all = between ? apart : [...side.actors, ...other.actors, ...spoken, ...inName];
+  const actors = [...new Set(all)].filter(
     (id) => (reading.registry.get(id) ?? reading.knowledge.entries.get(id))?.type === 'Country',
   );
   if (persons.length + actors.length < 2 || (persons.length === 1 && actors.length < 2 && !meeting.event))
@@ -272,7 +278,11 @@ const gatherings: ClaimExtractor = (reading, touched) => {
   const attending =
     !talking &&
     mood.polarity === '+' &&
-    (mood.modality === 'done' || mood.modality === 'asserted' || mood.modality === 'in_progress');
+    (mood.modality === 'done' ||
+      mood.modality === 'asserted' ||
+      mood.modality === 'in_progress' ||
+      // `is due to meet her counterpart, Win Htut`: both are named.
+      (noun !== null && mood.modality === 'planned' && side.persons.length > 0 && other.persons.length > 0));
   if (attending)
     for (const person of persons)
       votes.push({ ...base, subject: person, type: 'PARTICIPATES_IN', object: event.draft.id });

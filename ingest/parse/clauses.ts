@@ -349,7 +349,9 @@ function throughPredicate(clause: Clause, previous: Clause | null): void {
     previous &&
     /^(?:be|remain|become)$/.test(previous.verb.lemma) &&
     previous.objects.includes(first) &&
-    previous.subject.length > 0
+    previous.subject.length > 0 &&
+    // `It was the Thai side that violated …`: the side did.
+    !previous.subject.some((phrase) => phrase.pronoun)
   )
     clause.subject = previous.subject;
 }

@@ -147,6 +147,17 @@ export function withSubject(
       !verb.perfect &&
       !verb.progressive &&
       couldBeReduced(region, verb);
+    // `for the assistance it provided`.
+    const held = region.at(-1);
+    if (
+      soft < 0 &&
+      verb.form === 'finite' &&
+      held?.kind === 'phrase' &&
+      /^(?:it|they|he|she|we)$/.test(knowledge.headOf(held.phrase))
+    ) {
+      const contact = contactClause(region);
+      if (contact) return contact;
+    }
     if (soft < 0 && clearlyFinite(verb)) {
       const time = timeBoundary(region);
       if (time >= 0) return behindWord(time, 'sub', (region[time] as { word: string }).word);
