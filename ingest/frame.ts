@@ -70,7 +70,9 @@ export function documentFrame(
 /** Of `E3 statement on Iran` what stands before its subject: who speaks, not what about. */
 function beforeSubject(tokens: readonly Token[]): readonly Token[] {
   const at = tokens.findIndex((token) =>
-    /^(?:on|over|about|regarding|concerning|against)$/.test(token.lower),
+    /^(?:on|over|about|regarding|concerning|against|as|after|while|amid|despite|following|ahead)$/.test(
+      token.lower,
+    ),
   );
   return at > 0 ? tokens.slice(0, at) : tokens;
 }

@@ -163,6 +163,18 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
         : [];
     if (pair.length === 2 && pair.includes(reading.frame.home ?? ''))
       return { actors: [...pair], persons: [], ...place, role: true };
+    // `the two sides` of three that the title names: those who met.
+    if (
+      reading.tokens.slice(phrase.from, phrase.to).some((token) => token.lower === 'two') &&
+      discourse.parties.length > 2 &&
+      discourse.group.actors.length === 2
+    )
+      return {
+        actors: [...discourse.group.actors],
+        persons: [...discourse.group.persons],
+        ...place,
+        role: true,
+      };
     return {
       actors: discourse.parties.length > 0 ? [...discourse.parties] : [...discourse.group.actors],
       persons: [...discourse.principals],

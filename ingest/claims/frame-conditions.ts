@@ -96,7 +96,7 @@ export function saysOtherwise(phrase: Phrase, reading: Reading): boolean {
 const BUILT =
   /^(?:plant|port|base|road|bridge|railway|airport|airfield|school|hospital|runway|pier|factory|fence|wall|dam|pipeline|camp|house|house|barracks|shelter|reactor|ship|vessel|frigate|boat|submarine|centre|center|headquarters|depot|station|tower|tunnel|terminal|outpost|post|shipyard|hangar|site)$/;
 const PROLONGED =
-  /^(?:deployment|stay|mandate|ceasefire|truce|talk|deadline|contract|term|ban|sanction|runway|invitation|visit|hand|condolence|congratulation|greeting|lease|tour|moratorium|presence)$/;
+  /^(?:deployment|stay|mandate|ceasefire|truce|talk|deadline|contract|term|ban|sanction|runway|invitation|visit|hand|condolence|congratulation|greeting|lease|tour|moratorium|presence|mission)$/;
 
 /** `will build a plant`, `extend the deployment`: something comes to be or goes on, and nothing grows stronger. */
 export function onlyMade(phrase: Phrase, clause: Clause, reading: Reading): boolean {

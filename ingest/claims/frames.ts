@@ -87,6 +87,14 @@ function emit(
 ): Vote[] {
   const relation = reading.knowledge.ontology.relationTypes.get(emission.type);
   if (!relation || isWayTo(clause, reading)) return [];
+  // `has fought two wars with Armenia`: neither an answer to the wars nor a common cause.
+  if (
+    clause.verb.lemma === 'fight' &&
+    clause.objects.some((phrase) =>
+      /^(?:war|battle|clash|conflict|skirmish)$/.test(headLemma(phrase, reading)),
+    )
+  )
+    return [];
   const subjectPhrases = logicalSubject(clause);
   const said = subjectPhrases.length === 0 ? reporterOf(clause, emission, reading) : null;
   const actors = withCounterparts(said ?? actorsOf(subjectPhrases, reading), emission, clause, reading);

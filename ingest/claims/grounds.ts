@@ -41,12 +41,19 @@ export function groundsOf(
     ...when(tokens.length > LONG_SENTENCE, 'a long sentence'),
     ...when(found(best.subject)?.kind === 'pronoun', 'a pronoun as subject'),
     ...when(registry.get(best.subject)?.type === 'Topic', 'a topic as subject'),
-    ...when(
-      reading.offices.some((link) => link.person === best.subject && link.assumed === true),
-      'a country that no title names',
-    ),
+    ...assumedGrounds(best, reading),
     ...objectGrounds(best.object, found(best.object), reading),
   ];
+}
+
+/** A minister without a country is taken for the document's own: less surely where the sentence names another state, too. */
+function assumedGrounds(best: Vote, { offices, names }: Reading): string[] {
+  const link = offices.find((item) => item.person === best.subject && item.assumed === true);
+  if (!link || !/^(?:REPRESENTS|HOLDS_OFFICE)$/.test(best.type)) return [];
+  const others = names.some((name) => name.type === 'Country' && name.entity !== link.country);
+  return best.type === 'REPRESENTS' || others
+    ? ['a country that no title names', ...(others ? ['another state beside it'] : [])]
+    : [];
 }
 
 function objectGrounds(object: string, located: Located | undefined, reading: Reading): string[] {

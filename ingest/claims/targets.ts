@@ -121,6 +121,18 @@ function targetsOfOne(
         wanted,
       );
     }
+    // `the progress made on submarines`.
+    const made = reading.clauses.find(
+      (clause) =>
+        clause.link === 'reduced' && clause.subject.includes(phrase) && clause.verb.lemma === 'make',
+    );
+    const on = made?.preps.filter((prep) => /^(?:on|in|towards?)$/.test(prep.preposition)) ?? [];
+    if (on.length > 0)
+      return targetsOf(
+        on.map((prep) => prep.phrase),
+        reading,
+        wanted,
+      );
     const determined = /^(?:the|this|that|these|those|such)$/.test(reading.tokens[phrase.from]?.lower ?? '');
     if (!determined && phrase.head - phrase.from < 1) return [];
   }
