@@ -64,6 +64,21 @@ export function vote(
   touched: Touched,
   negatedFrame: boolean,
 ): Vote[] {
+  // A state takes part in an exercise, whoever says so.
+  const who = reading.registry.get(from.id);
+  const watches = /^(?:attend|observe|watch|witness|inspect|visit)$/.test(clause.verb.lemma);
+  if (who?.type === 'Person' && target.draft.type === 'Exercise' && who.country && !watches)
+    return vote(
+      { ...from, id: who.country },
+      emission,
+      target,
+      clause,
+      noun,
+      actors,
+      reading,
+      touched,
+      negatedFrame,
+    );
   if (!allowed(reading, from.id, emission.type, target.draft.id)) return [];
   // `with the United States and other partners`: nobody in particular.
   if (
@@ -75,6 +90,8 @@ export function vote(
   const mood = moodOf(clause, reading);
   // Not to affirm is no denial of anything; never to rule out is no plan.
   if (mood.polarity === '-' && (emission.type === 'AFFIRMS' || emission.polarity)) return [];
+  // `called on both sides to respect the ceasefire`: who is called on affirms nothing.
+  if (emission.type === 'AFFIRMS' && noun === null && mood.modality === 'called_for') return [];
   // Who would buy a thing has none.
   if (
     emission.type === 'OPERATES' &&

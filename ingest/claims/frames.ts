@@ -24,7 +24,8 @@ import { deedOf, logicalSubject, slot } from './slots.ts';
 import { targetsOf } from './targets.ts';
 import type { ClaimExtractor, Touched, Vote } from './vote.ts';
 
-const SETS_UP = /^(?:establish|set up|create|launch|institute|form|start)$/;
+const SETS_UP =
+  /^(?:establish|set up|create|launch|institute|form|start|continue|resume|begin|hold|conduct|carry out|undertake|step up|expand|organise|organize|pursue|initiate|plan|advance|intensify|increase)$/;
 
 /** To raise these is to have more of them. */
 const AMOUNT =
@@ -110,7 +111,12 @@ function emit(
       : [];
   }
   // One that sets up a working group on something does not cooperate on it.
-  if (emission.type === 'COOPERATES_ON' && SETS_UP.test(clause.verb.lemma) && actors.actors.length < 2)
+  if (
+    emission.type === 'COOPERATES_ON' &&
+    noun === null &&
+    SETS_UP.test(clause.verb.lemma) &&
+    actors.actors.length < 2
+  )
     return [];
   const wanted = emission.only ? relation.to.filter((type) => emission.only?.includes(type)) : relation.to;
   const froms = fromSide(emission, clause, actors, reading, frame, noun);
@@ -124,7 +130,7 @@ function emit(
         );
       continue;
     }
-    const phrases = slot(clause, name, reading, noun).filter(
+    const phrases = developed(slot(clause, name, reading, noun), emission, reading).filter(
       (phrase) =>
         !(emission.happened && isTopic(phrase, reading)) &&
         (name === 'subject' ||
@@ -180,6 +186,16 @@ function emit(
     if (noun !== null && targetsOf(bare, reading, null).length > 0) return [];
   }
   return [];
+}
+
+/** `the joint development of an unmanned vehicle`: they cooperate on the vehicle. */
+function developed(phrases: Phrase[], { type }: Emission, reading: Reading): Phrase[] {
+  if (type !== 'COOPERATES_ON') return phrases;
+  return phrases.flatMap((phrase) => {
+    const made = /^(?:development|production|procurement|acquisition)$/.test(headLemma(phrase, reading));
+    const of = made ? phrase.post.find((item) => item.preposition === 'of')?.phrase : undefined;
+    return of ? [of, ...of.conjuncts] : [phrase];
+  });
 }
 
 /** `On defence cooperation, they agreed to …`: what the sentence opens with says only what it is about. */

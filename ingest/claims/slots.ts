@@ -137,6 +137,9 @@ export function inner(clause: Clause, reading: Reading, after: Phrase | null): P
       (!after || (other.verb.from >= after.to && other.verb.from <= after.to + 3)),
   );
   if (!child) return [];
+  // `asked the Union for drones to monitor the line`: it is the drones.
+  if (!after && clause.preps.some((prep) => prep.preposition === 'for' && prep.phrase.to === child.verb.from))
+    return [];
   if (child.objects.length > 0) return child.objects;
   const preps = child.preps
     .filter((prep) => /^(?:to|from|in|on|with|for)$/.test(prep.preposition))

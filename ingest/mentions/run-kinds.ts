@@ -32,7 +32,7 @@ export function kindOfRun(
 function behindTitle(tokens: readonly Token[], { from, to }: Span): number {
   for (let i = from; i < Math.min(from + 4, to); i += 1) {
     if (
-      /^(?:Commander|Commander-in-Chief|Commandant|Chief|Director|Director-General|Head|Chairman|Chairwoman|Chairperson|Chair|Speaker|Representative|Envoy|Coordinator|Commissioner|Prosecutor|President|Spokesperson|Spokesman|Spokeswoman|Governor|Secretary-General|Summary|Outline|Readout|Overview|Minutes|Results?|Outcomes?|Record)$/.test(
+      /^(?:Commander|Commander-in-Chief|Commandant|Chief|Director|Director-General|Head|Chairman|Chairwoman|Chairperson|Chair|Speaker|Representative|Envoy|Coordinator|Commissioner|Prosecutor|President|Spokesperson|Spokesman|Spokeswoman|Governor|Secretary-General|Statement|Communique|Communiqué|Summary|Outline|Readout|Overview|Minutes|Results?|Outcomes?|Record)$/.test(
         tokens[i]?.text ?? '',
       ) &&
       /^(?:of|for)$/.test(tokens[i + 1]?.lower ?? '')

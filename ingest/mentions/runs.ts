@@ -107,10 +107,10 @@ function stepInRun(tokens: readonly Token[], i: number): number {
   const token = tokens[i];
   if (!token) return 0;
   const follows = isCapital(tokens[i + 1]);
-  if (isCapital(token) || /^\d+[\p{L}\p{N}-]*$/u.test(token.text)) return 1;
   // "2+2 Ministerial Dialogue"
   const two = tokens.slice(i, i + 3).map((item) => item.text);
   if (two.join('') === '2+2') return isCapital(tokens[i + two.length]) ? two.length : 0;
+  if (isCapital(token) || /^\d+[\p{L}\p{N}-]*$/u.test(token.text)) return 1;
   if (/^['’]$/.test(token.text) && /s$/.test(tokens[i - 1]?.text ?? '') && follows) return 1;
   // `in July the Royal Navy`: an article begins another name.
   if (CONNECTORS.has(token.lower) && token.lower !== 'the' && follows) return 1;

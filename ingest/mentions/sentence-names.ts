@@ -138,7 +138,7 @@ function giveOffice(work: Work, item: Found, title: OfficeName, person: Draft): 
 
 /** Who is of a town, a party, a foreign power. */
 const ELSEWHERE =
-  /^(?:opposition|rebel|separatist|militia|self-proclaimed|exiled|tribal|party|union|local|regional|provincial|its|his|her|their)$|-(?:installed|appointed|backed|led|aligned|imposed)$/;
+  /^(?:eastern|western|northern|southern|insurgent|jihadist|guerrilla|paramilitary|clan|opposition|rebel|separatist|militia|self-proclaimed|exiled|tribal|party|union|local|regional|provincial|its|his|her|their)$|-(?:installed|appointed|backed|led|aligned|imposed)$/;
 const DAY = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 
 /** `Commission President X`, `the security council secretary`, `mayor of Goma`: words beside the title make it another's than the state's. */
