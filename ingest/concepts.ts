@@ -130,7 +130,11 @@ export function concept(phrase: Phrase, reading: Reading, wanted: readonly strin
   let type = headType(phrase, reading, lexicon);
   if (wanted && !wanted.includes(type)) type = coerce(type, wanted) ?? type;
   const from = contentStart(phrase, reading);
-  const to = Math.max(phrase.to, boundEnd(phrase, type, reading));
+  // `Article 5`, `Resolution 1701`.
+  const numbered =
+    /^(?:article|resolution|chapter|annex|phase|protocol)$/.test(headLemma(phrase, reading)) &&
+    reading.tokens[phrase.to]?.tag === 'NUM';
+  const to = Math.max(phrase.to + (numbered ? 1 : 0), boundEnd(phrase, type, reading));
   const determined = /^(?:the|this|that|these|those|such|its|their)$/.test(
     reading.tokens[phrase.from]?.lower ?? '',
   );

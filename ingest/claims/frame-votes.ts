@@ -91,11 +91,12 @@ export function vote(
   // Not to affirm is no denial of anything; never to rule out is no plan.
   if (mood.polarity === '-' && (emission.type === 'AFFIRMS' || emission.polarity)) return [];
   // `called on both sides to respect the ceasefire`: who is called on affirms nothing.
-  if (emission.type === 'AFFIRMS' && noun === null && mood.modality === 'called_for') return [];
+  if (/^(?:AFFIRMS|DISCUSSES)$/.test(emission.type) && noun === null && mood.modality === 'called_for')
+    return [];
   // Who would buy a thing has none.
   if (
     emission.type === 'OPERATES' &&
-    /^(?:buy|purchase)$/.test(clause.verb.lemma) &&
+    /^(?:buy|purchase|acquire|procure|order|obtain)$/.test(clause.verb.lemma) &&
     mood.modality === 'hypothetical'
   )
     return [];

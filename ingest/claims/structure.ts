@@ -53,7 +53,7 @@ function about(located: Located, phrase: Phrase, reading: Reading): Vote[] {
     if (name === phrase.possessor?.name)
       return /issue|program|programme|problem|question/.test(headLemma(phrase, reading));
     // `training of F-FDTL officers`: the name only says whose.
-    if (reading.tokens[name.to]?.tag === 'NOUN') return false;
+    if (/^(?:NOUN|PROPN)$/.test(reading.tokens[name.to]?.tag ?? '')) return false;
     return behind(name.from, reading, name.type === 'Country' ? /^(?:of|in|against|on)$/ : /^(?:of|on)$/);
   });
   return inside.slice(0, 2).map((name) => ({
