@@ -138,6 +138,21 @@ function actorsOfOne(phrase: Phrase, reading: Reading): Actors {
       const through = actorsOfOne(of, reading);
       if (through.actors.length > 0) return { ...through, persons: [], ...place, role: true };
     }
+    // `delegations led by General X and Admiral Y`.
+    const led = reading.clauses.find(
+      (clause) =>
+        clause.link === 'reduced' &&
+        /^(?:lead|head)$/.test(clause.verb.lemma) &&
+        clause.subject.includes(phrase),
+    );
+    if (led && /^delegations?$/.test(lower)) {
+      const heads = reading.names
+        .filter((name) => name.type === 'Person' && name.from >= led.verb.to && name.from < led.span.to + 2)
+        .map((name) => name.entity);
+      const countries = heads.flatMap((id) => registry.get(id)?.country ?? []);
+      if (countries.length > 0)
+        return { actors: [...new Set(countries)], persons: [...new Set(heads)], ...place, role: true };
+    }
     if (!/^(?:the|both|two|three|four|all|either|these|neither)$/.test(tokens[phrase.from]?.lower ?? ''))
       return NONE;
     if (/^(?:forces|army|navy)$/.test(lower)) {
@@ -399,6 +414,26 @@ function pronoun(lower: string, phrase: Phrase, reading: Reading): { actors: str
         reading.knowledge.lexicon.reports.has(clause.verb.lemma) &&
         clause.subject.some((phrase) => phrase.name?.type === 'Person'),
     );
+    // `"We are …," the Minister said`.
+    const spokesman = report
+      ? undefined
+      : reading.clauses
+          .filter(
+            (clause) =>
+              /^(?:say|tell|add|state|insist|stress|declare)$/.test(clause.verb.lemma) &&
+              clause.subject.length === 1 &&
+              clause.subject.every(
+                (item) =>
+                  item.name === null &&
+                  reading.tokens[item.from]?.lower === 'the' &&
+                  /^(?:minister|secretary)$/.test(reading.tokens[item.head]?.lower ?? ''),
+              ),
+          )
+          .map((clause) => actorsOf(clause.subject, reading).persons)
+          .find((persons) => persons.length === 1)?.[0];
+    const own = spokesman ? registry.get(spokesman)?.country : null;
+    if (own && /["“]/.test(reading.passage.text))
+      return { actors: [own], persons: spokesman ? [spokesman] : [] };
     const body = report ? null : bodyThatSays(reading);
     if (body) return { actors: [body], persons: [] };
     const speaker =

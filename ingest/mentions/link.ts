@@ -92,7 +92,10 @@ export function linkBody(
   }
   const key = item.type === 'EquipmentType' ? singular(spelled) : spelled.replace(/^(?:the|The) /, '');
   const generic = item.type === 'Organization' && GENERIC.test(key);
-  const owner = country ?? (generic ? (ownerBefore(item, tokens, setting) ?? setting.home) : null);
+  // `a spokesman for its Ministry`: of whom the text spoke before, and hardly of its own home.
+  const theirs = /^(?:its|their|his|her)$/.test(tokens[item.from - 1]?.lower ?? '');
+  const home = theirs ? null : setting.home;
+  const owner = country ?? (generic ? (ownerBefore(item, tokens, setting) ?? home) : null);
   const ownerName = owner
     ? (registry.get(owner)?.name ?? setting.knowledge.entries.get(owner)?.name ?? '')
     : '';

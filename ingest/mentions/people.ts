@@ -109,7 +109,8 @@ function apposed(ground: Ground, title: Title, name: Span & { spanFrom: number }
   }
   if (earlier?.person) found.splice(at, 1);
   if (office.country) shareAcross(ground, name.spanFrom, found, office.country);
-  else office.country = sharedAcross(ground, name.spanFrom, found);
+  else if (ground.tokens[title.to]?.lower !== 'of')
+    office.country = sharedAcross(ground, name.spanFrom, found);
   found.push({
     from: addressed ? earlier.from : name.spanFrom,
     to: name.to,

@@ -200,8 +200,12 @@ function ownerAfter({ tokens, countryAt }: Ground, start: number): (Span & { id:
   const nation = countryAt(from);
   // "of the Colombian Air Force": the country belongs to the body.
   if (!nation || (nation.adjective && /^\p{Lu}/u.test(tokens[nation.to]?.text ?? ''))) return null;
+  if (FORCES.test(tokens[nation.to]?.text ?? '')) return null;
   return { from, to: nation.to, id: nation.id };
 }
+
+/** What a body's name goes on with behind the country: `the Cabo Verde Armed Forces`. */
+const FORCES = /^(?:Armed|Army|Navy|Air|National|Coast|Defen[cs]e|Border|Police|Military|Naval|Special)$/;
 
 /** `Socialist Republic of Viet Nam`: where the name begins behind the form of the state. */
 function behindForm(tokens: readonly Token[], at: number): number {

@@ -6,7 +6,8 @@ export function notVerb(tokens: readonly Token[], i: number): 'NOUN' | 'ADJ' | n
   const [token, previous, next] = [tokens[i], tokens[i - 1], tokens[i + 1]];
   if (!token) return null;
   if (/ing$/.test(token.lower)) return participleOf(tokens, i);
-  if (/ed$/.test(token.lower)) return opensSubject(tokens, i) || isShared(token, next) ? 'ADJ' : null;
+  if (/ed$/.test(token.lower))
+    return opensSubject(tokens, i) || isShared(token, next) || isDone(previous, token, next) ? 'ADJ' : null;
   if (!previous) return null;
   if (/^calls?$/.test(token.lower) && /^(?:port|phone|telephone|video|conference)$/.test(previous.lower))
     return 'NOUN';
@@ -78,6 +79,15 @@ function opensSubject(tokens: readonly Token[], i: number): boolean {
   while (/^(?:NOUN|ADJ)$/.test(tokens[k]?.tag ?? '')) k += 1;
   return k > i + 1 && tokens[k - 1]?.tag === 'NOUN' && tokens[k]?.tag === 'AUX';
 }
+
+/** `carry out coordinated patrols`, `hold combined drills`: behind a verb's base form the form in -ed describes. */
+const isDone = (previous: Token | undefined, token: Token, next: Token | undefined) =>
+  /^(?:coordinated|combined|integrated|sustained|increased|improved|enhanced|expanded|renewed|continued|targeted|synchroni[sz]ed)$/.test(
+    token.lower,
+  ) &&
+  next?.tag === 'NOUN' &&
+  (/^(?:out|up)$/.test(previous?.lower ?? '') ||
+    (previous?.tag === 'VERB' && previous.lower === previous.lemma));
 
 const isShared = (token: Token, next: Token | undefined) =>
   token.lower === 'shared' &&
