@@ -174,6 +174,9 @@ export function doersOf(phrases: readonly Phrase[], reading: Reading): string[] 
     if (!/^(?:EquipmentType|Group)$/.test(type)) return [];
     if (/^(?:its|their|our)$/.test(reading.tokens[phrase.from]?.lower ?? ''))
       return ownersOf(phrase, reading);
+    const of = phrase.post[0];
+    const whose = of?.preposition === 'of' && of.at === phrase.to ? of.phrase.name : null;
+    if (whose && /^(?:Country|Organization)$/.test(whose.type)) return [whose.entity];
     const inside = reading.names.filter(
       (name) =>
         name.from >= phrase.from && name.to <= phrase.head && /^(?:Country|Organization)$/.test(name.type),

@@ -3,7 +3,7 @@
  * `unmanned aerial vehicles of SDF`, `X including Y`. They look at words and names only.
  */
 import { concept, headLemma, headType, type Located } from '../concepts.ts';
-import type { Phrase } from '../parse/tree.ts';
+import type { Name, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
 import { moodOf } from './mood.ts';
@@ -332,9 +332,10 @@ function joining(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
   const who = part
     ? [phrase.post.find((item) => item.preposition === 'of')?.phrase]
     : beside(exercise.to, reading);
-  const countries = who
+  const named = who
     .flatMap((item) => (item ? [item, ...item.conjuncts] : []))
     .flatMap((item) => (item.name?.type === 'Country' ? [item.name] : []));
+  const countries = [...named, ...(part ? [] : comers(exercise, reading))];
   const draft = reading.registry.get(exercise.entity);
   if (countries.length > 0 && draft)
     touched.push({ draft, from: exercise.from, to: exercise.to, kind: 'named' });
@@ -349,6 +350,34 @@ function joining(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
     to: name.to,
     weight: 0.7,
   }));
+}
+
+/** `Exercise X will take place with Portuguese and Tanzanian vessels`: those whose forces come. */
+function comers(exercise: Name, reading: Reading): Name[] {
+  const clause = reading.clauses.find((item) =>
+    item.subject.some((phrase) => phrase.name?.entity === exercise.entity),
+  );
+  if (!clause || !/^(?:take place|hold|begin|start|open|run|conduct|stage)$/.test(clause.verb.lemma))
+    return [];
+  const force =
+    /^(?:vessel|ship|troop|aircraft|crew|unit|soldier|force|personnel|participation|warship|marine|fighter|contingent)$/;
+  return clause.preps
+    .filter((prep) => prep.preposition === 'with')
+    .flatMap(({ phrase }) => [phrase, ...phrase.conjuncts])
+    .flatMap((phrase) => {
+      if (phrase.name?.type === 'Country' && phrase.to === phrase.name.to) return [phrase.name];
+      if (!force.test(headLemma(phrase, reading))) return [];
+      const inside = reading.names.filter(
+        (name) => name.type === 'Country' && name.from >= phrase.from && name.to <= phrase.to,
+      );
+      const from = phrase.post.filter((item) => /^(?:from|of)$/.test(item.preposition));
+      return [
+        ...inside,
+        ...from
+          .flatMap((item) => [item.phrase, ...item.phrase.conjuncts])
+          .flatMap((item) => (item.name?.type === 'Country' ? [item.name] : [])),
+      ];
+    });
 }
 
 /** The phrases of `, with A and B,` right behind a name. */

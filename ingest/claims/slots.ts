@@ -57,7 +57,7 @@ function ownersOf(clause: Clause, reading: Reading): Phrase[] {
       (item) =>
         item.from >= thing.from &&
         item.to <= thing.head &&
-        (item.type === 'Organization' || (item.type === 'Country' && thing.possessor?.name === item)),
+        (item.type === 'Organization' || item.type === 'Country'),
     );
     return name ? [namePhrase(name)] : [];
   });

@@ -48,6 +48,15 @@ function targetsOfOne(
   if (paired) return [{ draft: paired, from: phrase.from, to: phrase.to, kind: 'anaphor' }];
   if (phrase.pronoun) {
     const lower = reading.tokens[phrase.head]?.lower ?? '';
+    // `the Navy will operate it from Hera`: a thing, where the sentence or the one before speaks of one.
+    const run =
+      wanted?.includes('EquipmentType') &&
+      wanted.includes('Facility') &&
+      !wanted.includes('Country') &&
+      /^(?:it|them|they)$/.test(lower)
+        ? equipmentBefore(phrase, reading)
+        : null;
+    if (run) return [{ draft: run, from: phrase.from, to: phrase.to, kind: 'anaphor' }];
     if (wanted?.includes('Facility') && !wanted.includes('Country') && /^(?:it|this|that)$/.test(lower)) {
       const named = reading.names.findLast((item) => item.to <= phrase.from && wanted.includes(item.type));
       const draft = reading.registry.get(named?.entity ?? reading.discourse.place ?? '');

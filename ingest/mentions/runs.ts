@@ -95,11 +95,23 @@ function opens(tokens: readonly Token[], i: number): boolean {
 function runEnd(tokens: readonly Token[], from: number): number {
   let i = from + 1;
   while (i < tokens.length) {
-    const step = stepInRun(tokens, i);
+    const step = stepInRun(tokens, i) || particleIn(tokens, from, i);
     if (step === 0) break;
     i += step;
   }
   return i;
+}
+
+/** `Exercise Mlinzi wa Mpaka`: a small word of another tongue inside the name. */
+function particleIn(tokens: readonly Token[], from: number, i: number): number {
+  const small =
+    /^(?:wa|ya|na|za|la|le|el|al|y|e|et|und|van|von|den|der|di|da|do|dos|das|i|og|och|ja|bi|ng|sa)$/;
+  return tokens[from]?.text === 'Exercise' &&
+    i > from + 1 &&
+    small.test(tokens[i]?.text ?? '') &&
+    isCapital(tokens[i + 1])
+    ? 1
+    : 0;
 }
 
 /** How many tokens the run goes on by at `i`: 0 where it ends. */

@@ -5,7 +5,7 @@ import type { Found } from './found.ts';
 const PREFIX =
   /^(?:USS|USNS|USCGC|HMS|HMAS|HMCS|HMNZS|BRP|INS|JS|JCG|ROKS|KNM|FS|ITS|TCG|KRI|KD|RSS|HNLMS|HDMS|HSwMS|ORP|ARA|BAP|PNS|BNS|CNS|SLNS|RFS|FGS|ESPS|NRP|HTMS|UMS|LÉ|MV|MT|RV|RRS|HS|ENS|ICGS|SAS|NNS|KNS|CCGS|HNoMS|FNS|HMTS|VOEA|RFNS|CB|SS|MS|GC|PNA|RKS|TNS|BNS|MKS|KM|PCG|UNS|RMN|LVNS|EML|LKL)$/;
 const KIND =
-  /^(?:frigate|destroyer|corvette|cutter|submarine|tanker|carrier|warship|vessel|ship|minehunter|minesweeper|icebreaker|trawler|gunboat|boat|ferry|freighter|trawler|tugboat|yacht|bulker|dhow)$/;
+  /^(?:frigate|destroyer|corvette|cutter|craft|hovercraft|tug|trimaran|catamaran|launch|flagship|dreadnought|submarine|tanker|carrier|warship|vessel|ship|minehunter|minesweeper|icebreaker|trawler|gunboat|boat|ferry|freighter|trawler|tugboat|yacht|bulker|dhow)$/;
 const PARTICLE = /^(?:de|del|da|do|of|la|le|los|las|al|el|bin|van|von)$/;
 const MOST_WORDS = 5;
 

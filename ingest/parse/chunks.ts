@@ -47,6 +47,8 @@ export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt)
       : MULTIWORD[token.lower]?.find(
           ({ words }) =>
             words.every((word, k) => tokens[i + k]?.lower === word) &&
+            // `moved them up to the camp`: no number follows.
+            !(token.lower === 'up' && words[1] === 'to' && goesUpTo(tokens, i + 2)) &&
             // `are due to transfer`: no preposition.
             !(words[0] === 'due' && infinitiveAfter(tokens, i + 1)),
         );
@@ -109,6 +111,15 @@ export function chunks(tokens: readonly Token[], nameAt: NameAt, glueAt: GlueAt)
     else i += 1;
   }
   return compoundVerbs(found, tokens);
+}
+
+/** `up to Ghumdhum Camp`, `up to the border`, and not `up to 50`, `up to half`. */
+function goesUpTo(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at];
+  return (
+    (next?.tag === 'PROPN' && /^\p{Lu}/u.test(next.text)) ||
+    (next?.lower === 'the' && tokens[at + 1]?.tag !== 'NUM')
+  );
 }
 
 /** `a)`, `(iii)`: the mark of an item is no word of its sentence. */
