@@ -314,11 +314,22 @@ function boundEnd(phrase: Phrase, type: string, reading: Reading): number {
       )
     )
       break;
+    if (item.preposition === 'between' && isCooperatedOn(phrase, reading)) break;
     if (item.preposition === 'in' && end > phrase.to) break;
     if (isTime(item)) break;
     end = Math.max(end, ofEnd(item.phrase));
   }
   return end;
+}
+
+/** `cooperation on submarine rescue between A and B`: between whom is the cooperation. */
+function isCooperatedOn({ from }: Phrase, { tokens }: Reading): boolean {
+  return (
+    /^(?:on|in)$/.test(tokens[from - 1]?.lower ?? '') &&
+    /^(?:cooperation|collaboration|coordination|dialogue|talks|exchanges?|consultations?)$/.test(
+      tokens[from - 2]?.lower ?? '',
+    )
+  );
 }
 
 function ofEnd(phrase: Phrase): number {

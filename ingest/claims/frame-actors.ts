@@ -131,8 +131,18 @@ export function fromSide(
     if (owners.length > 0) return [...new Set(owners)].map((id) => ({ id, located: null }));
   }
   const structural = relation && !relation.from.includes('Country');
-  if (!structural || actors.actors.length > 0) return [];
   const held = frame?.passive === 'any' && !clause.verb.passive && clause.objects.length > 0;
+  // `Suriname has offered to host the next round`: it is the round that is held there.
+  const [host] = clause.subject;
+  const hosted =
+    held &&
+    emission.type === 'HELD_AT' &&
+    clause.verb.lemma === 'host' &&
+    clause.link !== 'gerund' &&
+    host?.name?.type === 'Country' &&
+    // A capital that hosts is itself the place.
+    reading.text(host.name.from, host.name.to) === reading.registry.get(host.name.entity)?.name;
+  if (!structural || (actors.actors.length > 0 && !hosted)) return [];
   const phrases = held
     ? clause.objects
     : frame?.passive === 'any' && clause.verb.passive

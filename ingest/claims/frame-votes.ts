@@ -26,7 +26,11 @@ export type From = { id: string; located: Located | null };
 export function mutual(actors: Actors, clause: Clause, reading: Reading, emission: Emission): Vote[] {
   if (
     actors.actors.length < 2 ||
-    clause.preps.some((prep) => /^(?:with|between|among)$/.test(prep.preposition))
+    clause.preps.some(
+      (prep) =>
+        /^(?:with|between|among)$/.test(prep.preposition) &&
+        !(emission.type === 'COOPERATES_WITH' && paired(prep.phrase, actors, reading)),
+    )
   )
     return [];
   const mood = moodOf(clause, reading);
@@ -51,6 +55,12 @@ export function mutual(actors: Actors, clause: Clause, reading: Reading, emissio
     }
   });
   return votes;
+}
+
+/** Whether the phrase behind `between` is one of those who do it. */
+function paired(phrase: Phrase, actors: Actors, reading: Reading): boolean {
+  const [id] = actorsOf([phrase], reading).actors;
+  return id !== undefined && actors.actors.includes(id) && actors.from === Number.MAX_SAFE_INTEGER;
 }
 
 export function vote(

@@ -5,7 +5,7 @@ import { headLemma } from '../concepts.ts';
 import type { Emission, VerbFrame } from '../knowledge/lexicon.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
-import { actorsOf } from './actors.ts';
+import { type Actors, actorsOf } from './actors.ts';
 import { fromSide, reporterOf, withCounterparts } from './frame-actors.ts';
 import {
   aboutMeeting,
@@ -98,7 +98,9 @@ function emit(
     return [];
   const subjectPhrases = logicalSubject(clause);
   const said = subjectPhrases.length === 0 ? reporterOf(clause, emission, reading) : null;
-  const actors = withCounterparts(said ?? actorsOf(subjectPhrases, reading), emission, clause, reading);
+  const pair = noun === null ? null : pairOf(noun, clause, emission, reading);
+  const actors =
+    pair ?? withCounterparts(said ?? actorsOf(subjectPhrases, reading), emission, clause, reading);
   const negatedFrame = frame?.negated ?? false;
   if (emission.denied && !(noun && negatives(noun, reading)) && moodOf(clause, reading).polarity !== '-')
     return [];
@@ -186,6 +188,18 @@ function emit(
     if (noun !== null && targetsOf(bare, reading, null).length > 0) return [];
   }
   return [];
+}
+
+/** `cooperation on rescue between the German Navy and the Singapore Navy`: the two cooperate, whoever deepens it. */
+function pairOf(noun: Phrase, clause: Clause, { type }: Emission, reading: Reading): Actors | null {
+  if (!/^COOPERATES_/.test(type)) return null;
+  const between = clause.preps.filter((prep) => prep.preposition === 'between' && prep.at >= noun.to);
+  if (between.length < 2) return null;
+  const found = actorsOf(
+    between.map((prep) => prep.phrase),
+    reading,
+  );
+  return found.actors.length > 1 ? { ...found, from: Number.MAX_SAFE_INTEGER, to: 0, role: true } : null;
 }
 
 /** `the joint development of an unmanned vehicle`: they cooperate on the vehicle. */
