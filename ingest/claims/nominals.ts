@@ -30,6 +30,7 @@ export const nominals: ClaimExtractor = (reading, touched) => {
       ...based(phrase, reading),
       ...deterrence(phrase, reading, touched),
       ...ties(phrase, reading),
+      ...backing(phrase, reading, touched),
     );
   }
   return votes.filter((vote) => allowed(reading, vote.subject, vote.type, vote.object));
@@ -295,6 +296,41 @@ function ties(phrase: Phrase, reading: Reading): Vote[] {
       to: Math.max(phrase.to, span.to),
     })),
   );
+}
+
+/** `Our support for Kyiv will not waver`, `assured Lebanon of Ireland's support`: support that no verb carries. */
+function backing(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
+  if (phrase.name || !/^(?:support|backing|solidarity|assistance)$/.test(headLemma(phrase, reading)))
+    return [];
+  const clause = governor(phrase, reading);
+  const subject = clause?.subject.includes(phrase) === true;
+  const assured = clause?.verb.lemma === 'assure' && clause.preps.some((prep) => prep.phrase === phrase);
+  if (!clause || !(subject || assured)) return [];
+  const owner = phrase.possessor?.name ?? phrase.modifier?.name;
+  const we = /^(?:our|its|their)$/.test(reading.tokens[phrase.from]?.lower ?? '');
+  const givers =
+    owner?.type === 'Country'
+      ? [owner.entity]
+      : we && /^our$/.test(reading.tokens[phrase.from]?.lower ?? '')
+        ? reading.discourse.parties
+        : [];
+  const to = assured
+    ? clause.objects[0]?.name
+    : phrase.post.find((item) => /^(?:for|to)$/.test(item.preposition))?.phrase.name;
+  const draft = to?.type === 'Country' ? reading.registry.get(to.entity) : undefined;
+  if (!to || !draft) return [];
+  touched.push({ draft, from: to.from, to: to.to, kind: 'named' });
+  return givers.map((giver) => ({
+    ...BASE,
+    rule: 'support of',
+    subject: giver,
+    type: 'SUPPORTS',
+    object: to.entity,
+    modality: 'in_progress' as const,
+    from: Math.min(phrase.from, to.from),
+    to: Math.max(phrase.to, to.to),
+    weight: 0.7,
+  }));
 }
 
 /** `nuclear deterrence of the U.S.`: whose deterrence it is provides it. */
