@@ -140,7 +140,11 @@ export function concept(phrase: Phrase, reading: Reading, wanted: readonly strin
   );
   const bare = to === phrase.head + 1 && phrase.head - from <= 1 && !phrase.possessor;
   const another = phrase.head > phrase.from && ANOTHER.test(reading.tokens[phrase.head - 1]?.lower ?? '');
-  if (determined && bare && !another) {
+  // `the growing threat posed by disinformation` is told here, and not again.
+  const told =
+    /^(?:threat|challenge|risk|danger|damage|problem|pressure|burden)$/.test(headLemma(phrase, reading)) &&
+    reading.clauses.some((clause) => clause.link === 'reduced' && clause.subject.includes(phrase));
+  if (determined && bare && !another && !told) {
     const earlier = reading.discourse.definite(headLemma(phrase, reading), wanted);
     if (earlier) return { draft: earlier, from: phrase.from, to: phrase.to, kind: 'anaphor' };
     if (/^(?:this|that|these|those|such)$/.test(reading.tokens[phrase.from]?.lower ?? '')) return null;
@@ -316,6 +320,8 @@ function boundEnd(phrase: Phrase, type: string, reading: Reading): number {
       break;
     if (item.preposition === 'between' && isCooperatedOn(phrase, reading)) break;
     if (item.preposition === 'in' && end > phrase.to) break;
+    // `for a rules-based order and for the Award`: the second stands beside the first.
+    if (/^(?:and|or|,)$/.test(reading.tokens[item.at - 1]?.lower ?? '')) break;
     if (isTime(item)) break;
     end = Math.max(end, ofEnd(item.phrase));
   }

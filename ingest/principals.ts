@@ -30,6 +30,7 @@ export function settleCountries(
       guest ??
       countryByTitle(person.title ?? '', frame) ??
       whereSpeaking(person.id, named, registry) ??
+      (frame.homeKnown ? null : stateBefore(person.id, named)) ??
       freeParty(person.title ?? '', frame, spoken);
     if (person.country) {
       assumed.add(person.id);
@@ -78,6 +79,15 @@ function guestFrom(
     (name) => name.type === 'Country' && name.entity !== frame.home && name.to < who.from,
   );
   return comes ? (registry.get(others.at(-1)?.entity ?? '')?.id ?? null) : null;
+}
+
+/** `Malta's constitution bars bases; Foreign Minister X argued …`: nobody's document, so of the state that the sentence is about. */
+function stateBefore(person: string, named: readonly Named[]): string | null {
+  const first = named.find((sentence) => sentence.offices.some((link) => link.person === person));
+  const who = first?.names.find((name) => name.entity === person);
+  const states = first?.names.filter((name) => name.type === 'Country' && name.to <= (who?.from ?? 0)) ?? [];
+  const different = new Set(states.map((name) => name.entity));
+  return different.size === 1 ? (states[0]?.entity ?? null) : null;
 }
 
 /** `In Pyongyang, Vice Foreign Minister X said`, `told lawmakers in Taipei`: people of a government speak at its seat. */

@@ -366,6 +366,15 @@ function remember(reading: Reading, votes: readonly Vote[]): void {
     if (many) discourse.group = { actors: [many], persons: [] };
     if (actors.persons.length === 1 && clause.link !== 'that') discourse.person = actors.persons[0] ?? null;
     if (actors.actors.length === 1 && actors.persons.length === 0) discourse.actor = actors.actors[0] ?? null;
+    // `The militia said … It accused …`: nobody that was named before.
+    const [subject] = clause.subject;
+    const unknown =
+      actors.actors.length + actors.persons.length === 0 &&
+      clause.link === 'root' &&
+      /^(?:militia|group|company|firm|party|movement|union|court|bank|newspaper|agency|parliament|institute|commission|organi[sz]ation|network|body|panel)$/.test(
+        reading.tokens[subject?.head ?? -1]?.lower ?? '',
+      );
+    if (unknown) discourse.actor = null;
   }
   const met = votes.filter(
     (vote) => vote.extractor === 'meetings' && vote.polarity === '+' && vote.type === 'CONSULTS_WITH',

@@ -101,7 +101,8 @@ function ofOwner(phrase: Phrase, reading: Reading): Vote[] {
 /** `keeps its Bastion launchers at X`, `one of its patrol planes`: of the one body that `its` means. */
 function possessed(phrase: Phrase, reading: Reading): Vote[] {
   const thing = phrase.name?.type === 'EquipmentType' ? phrase.name : null;
-  if (!thing || !/^(?:its|our)$/.test(reading.tokens[phrase.from]?.lower ?? '')) return [];
+  // `ITS` is Italy's for ships.
+  if (!thing || !/^(?:[Ii]ts|[Oo]ur)$/.test(reading.tokens[phrase.from]?.text ?? '')) return [];
   const before = reading.clauses.findLast(
     (clause) =>
       clause.ownSubject &&

@@ -180,7 +180,11 @@ function matterBefore(phrase: Phrase, reading: Reading, wanted: readonly string[
   )
     return null;
   const before = reading.clauses.findLast(
-    (item) => item.verb.to <= phrase.from && item !== clause && item.objects.some((other) => !other.pronoun),
+    (item) =>
+      item.verb.to <= phrase.from &&
+      item !== clause &&
+      item.link !== 'relative' &&
+      item.objects.some((other) => !other.pronoun),
   );
   const here = before
     ? targetsOf(before.objects, reading, wanted).filter((item) => wanted.includes(item.draft.type))

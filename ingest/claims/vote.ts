@@ -44,6 +44,9 @@ function draftOf({ registry, knowledge }: Reading, id: string) {
   );
 }
 
+/** What a body does to another state than its own. */
+const AGAINST = /^(?:CONDEMNS|ATTACKS|SUPPORTS|PROTECTS|COOPERATES_WITH|CONSULTS_WITH)$/;
+
 /** Whether the ontology allows the relation between these entities; what it does not is remembered for the explanation. */
 export function allowed(reading: Reading, subject: string, type: string, object: string): boolean {
   const relation = reading.knowledge.ontology.relationTypes.get(type);
@@ -54,6 +57,7 @@ export function allowed(reading: Reading, subject: string, type: string, object:
     from !== undefined &&
     to !== undefined &&
     subject !== object &&
+    !(AGAINST.test(type) && from.country === object) &&
     relation.from.includes(from.type) &&
     relation.to.includes(to.type);
   if (!fits && subject !== object)
