@@ -141,9 +141,10 @@ export function concept(phrase: Phrase, reading: Reading, wanted: readonly strin
   const bare = to === phrase.head + 1 && phrase.head - from <= 1 && !phrase.possessor;
   const another = phrase.head > phrase.from && ANOTHER.test(reading.tokens[phrase.head - 1]?.lower ?? '');
   // `the growing threat posed by disinformation` is told here, and not again.
-  const told =
-    /^(?:threat|challenge|risk|danger|damage|problem|pressure|burden)$/.test(headLemma(phrase, reading)) &&
-    reading.clauses.some((clause) => clause.link === 'reduced' && clause.subject.includes(phrase));
+  const told = reading.clauses.some(
+    (clause) =>
+      clause.link === 'reduced' && clause.verb.lemma !== 'propose' && clause.subject.includes(phrase),
+  );
   if (determined && bare && !another && !told) {
     const earlier = reading.discourse.definite(headLemma(phrase, reading), wanted);
     if (earlier) return { draft: earlier, from: phrase.from, to: phrase.to, kind: 'anaphor' };

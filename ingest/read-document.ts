@@ -1,9 +1,9 @@
 /** Sentence by sentence through a document: parse, read claims, remember who spoke. */
 
 import type { Read } from './assemble.ts';
-import { actorsOf, pairBefore } from './claims/actors.ts';
+import { actorsOf } from './claims/actors.ts';
 import { agree } from './claims/agree.ts';
-import { chargesIn, withdrawAsked } from './claims/charges.ts';
+import { withdrawAsked } from './claims/charges.ts';
 import { sureness } from './claims/confidence.ts';
 import { denials } from './claims/denials.ts';
 import { exceptions } from './claims/exceptions.ts';
@@ -11,7 +11,7 @@ import { speakersOf } from './claims/frame-votes.ts';
 import { frames } from './claims/frames.ts';
 import { giving } from './claims/giving.ts';
 import { happenings } from './claims/happenings.ts';
-import { meetingIn, meetings } from './claims/meetings.ts';
+import { meetings } from './claims/meetings.ts';
 import { nominals } from './claims/nominals.ts';
 import { predicates } from './claims/predicates.ts';
 import { references } from './claims/references.ts';
@@ -32,11 +32,9 @@ import { chunks } from './parse/chunks.ts';
 import { clauses } from './parse/clauses.ts';
 import { glue } from './parse/glue.ts';
 import type { Clause } from './parse/tree.ts';
+import { noteParties, partiesOf, singleVoice, voiceOf } from './parties.ts';
 import { createReading, type Reading } from './reading.ts';
-import { singular } from './text/singular.ts';
-
-/** Names that a text takes up again by their last word: `the base`, `the army`, `the system`. */
-const NAMED_AGAIN = /^(?:Organization|Alliance|Facility|EquipmentType|Exercise|Program|Agreement)$/;
+import { remember } from './remember.ts';
 
 const EXTRACTORS: ClaimExtractor[] = [
   titles,
@@ -153,55 +151,6 @@ function isAsked({ passage, tokens }: Reading): boolean {
   );
 }
 
-/** Between whom the document is: the title's countries, those of a named meeting, or those whose people it introduces. */
-function partiesOf(named: readonly Named[], frame: DocumentFrame, registry: Registry): string[] {
-  if (frame.titleParties.length > 1) return [...frame.titleParties];
-  for (const { names, nested } of named) {
-    for (const name of names.filter((item) => item.type === 'Event' || item.type === 'Exercise')) {
-      const inside = nested
-        .filter((item) => item.type === 'Country' && item.from >= name.from && item.to <= name.to)
-        .map((item) => item.entity);
-      if (new Set(inside).size > 1) return [...new Set(inside)];
-    }
-  }
-  const opening = named.filter(({ passage }) => passage.kind === 'sentence').slice(0, 3);
-  for (const sentence of opening.slice(0, 2)) {
-    const listed = ministersOf(sentence);
-    if (listed.length > 1) return listed;
-  }
-  for (const { names } of opening) {
-    const together = [...new Set(names.filter((name) => name.type === 'Country').map((name) => name.entity))];
-    if (frame.titleParties.length === 0 && together.length === 2) return together;
-  }
-  const holders = named.flatMap(({ offices }) =>
-    offices
-      .filter((link) => link.status === 'holds')
-      .map((link) => registry.get(link.person)?.country ?? null),
-  );
-  const countries = [...new Set(holders.filter((id) => id !== null))];
-  if (countries.length > 1) return countries.slice(0, 3);
-  return [...new Set([...frame.titleParties, ...countries, ...(frame.home ? [frame.home] : [])])];
-}
-
-/** `the defence ministers of Kenya, Uganda and Tanzania`: countries in a row behind the word for who speaks. */
-function ministersOf({ tokens, names }: Named): string[] {
-  const at = tokens.findIndex(
-    (token, i) =>
-      /^(?:ministers|leaders|secretaries|officials|delegations|presidents|chiefs|governments|representatives)$/.test(
-        token.lower,
-      ) && /^(?:of|from)$/.test(tokens[i + 1]?.lower ?? ''),
-  );
-  if (at < 0) return [];
-  const row: string[] = [];
-  for (let i = at + 2; i < tokens.length; ) {
-    const name = names.find((item) => item.from === i && item.type === 'Country');
-    if (name) row.push(name.entity);
-    else if (!/^(?:,|and|the|\(|\)|\p{Lu}{2,5})$/u.test(tokens[i]?.text ?? '')) break;
-    i = name ? name.to : i + 1;
-  }
-  return [...new Set(row)];
-}
-
 /** What a heading names is a topic of the document. */
 function headings(reading: Reading, touched: Located[]): void {
   for (const chunk of reading.chunks) {
@@ -264,25 +213,6 @@ function ownBodies(reading: Reading): void {
   }
 }
 
-/** The first meeting of the document says who its parties are. */
-function noteParties(reading: Reading): void {
-  const { discourse, registry } = reading;
-  if (discourse.principals.length > 0) return;
-  const meeting = meetingIn(reading);
-  if (!meeting) return;
-  const everyone = reading.names.filter((name) => name.type === 'Person').map((name) => name.entity);
-  const persons = [...new Set(everyone)];
-  if (persons.length < 2) return;
-  const countries = [...new Set(persons.flatMap((id) => registry.get(id)?.country ?? []))];
-  discourse.principals = persons;
-  // A minister nobody could read still has a country in the sentence, or in the title.
-  const { titleParties } = reading.frame;
-  const all = [...new Set([...countries, ...ministersCountries(reading)])];
-  const fewer = titleParties.length > countries.length && countries.every((id) => titleParties.includes(id));
-  if (fewer) discourse.parties = [...titleParties];
-  else if (countries.length > 1) discourse.parties = all;
-}
-
 /** Who says what a noun phrase states: who speaks in its clause, else the only one who speaks in the sentence. */
 function attribute(votes: Vote[], reading: Reading): void {
   const { reports } = reading.knowledge.lexicon;
@@ -298,135 +228,5 @@ function attribute(votes: Vote[], reading: Reading): void {
     const own = reading.clauses.find((clause) => clause.span.from <= vote.from && vote.from < clause.span.to);
     const persons = own ? speakersOf(own, reading) : [];
     vote.speakers = persons.length > 0 ? persons : single;
-  }
-}
-
-/** `Malaysian Minister of Defence …`: countries that stand before or behind the word for an office. */
-function ministersCountries(reading: Reading): string[] {
-  const office = /^(?:minister|secretary|defence|defense|foreign|prime|chief|president|state)$/;
-  return [...reading.names, ...reading.nested]
-    .filter((name) => name.type === 'Country')
-    .filter(
-      (name) =>
-        office.test(reading.tokens[name.to]?.lower ?? '') &&
-        reading.tokens
-          .slice(name.to, name.to + 4)
-          .some((token) => /^(?:minister|secretary|president)$/.test(token.lower)),
-    )
-    .map((name) => name.entity);
-}
-
-/** How many sentences back a denial may look for what it denies. */
-const REMEMBERED = 2;
-
-/** A ministry or a spokesperson speaking alone: `we` is one state. */
-function singleVoice(named: readonly Named[], frame: DocumentFrame): boolean {
-  const opening = named.slice(0, 6).map(({ passage }) => passage.text);
-  if (opening.some((text) => /\bjoint (?:statement|communiqu|declaration|press)|^We, /i.test(text)))
-    return false;
-  return (
-    frame.homeKnown &&
-    opening.some((text) =>
-      /\b(?:spokes(?:person|man|woman)|press release|QA-\d|questions? and answers?|remarks)\b/i.test(text),
-    )
-  );
-}
-
-/** A statement in the first person speaks for its parties, a spokesperson for the state. What stands in quotation marks is somebody's own. */
-function voiceOf(named: readonly Named[], discourse: Discourse, frame: DocumentFrame): string[] {
-  const plain = named.filter(
-    ({ passage }) => /\b(?:[Ww]e|[Oo]ur)\b/.test(passage.text) && !/["“]/.test(passage.text),
-  );
-  if (plain.length < 2) return [];
-  if (discourse.singleVoice) return frame.home ? [frame.home] : [];
-  return discourse.parties.length > 1 ? [...discourse.parties] : [];
-}
-
-/** `the Irish Defence Forces`: one body in the plural, which `they` goes on with. */
-function severalIn(clause: Clause, reading: Reading): string | null {
-  const by = clause.verb.passive ? clause.preps.find((prep) => prep.preposition === 'by')?.phrase : undefined;
-  const phrases = by ? [by] : clause.subject;
-  const [only] = phrases;
-  const name = phrases.length === 1 && only?.conjuncts.length === 0 ? only.name : null;
-  const last = reading.tokens[(name?.to ?? 0) - 1]?.text ?? '';
-  return name?.type === 'Organization' && /^(?:Forces|Guards|Marines|Rangers|Troops|Militias)$/.test(last)
-    ? name.entity
-    : null;
-}
-
-/** After a sentence: who its subjects were, and what was undertaken. */
-function remember(reading: Reading, votes: readonly Vote[]): void {
-  const { discourse, registry } = reading;
-  for (const clause of reading.clauses) {
-    if (!clause.ownSubject || clause.link === 'relative' || clause.link === 'reduced') continue;
-    const actors = actorsOf(clause.subject, reading);
-    if (actors.actors.length > 1 && !actors.role) discourse.groupAt = reading.passage.index;
-    if (actors.actors.length > 1) discourse.group = { actors: actors.actors, persons: actors.persons };
-    const many = severalIn(clause, reading);
-    if (many) discourse.group = { actors: [many], persons: [] };
-    if (actors.persons.length === 1 && clause.link !== 'that') discourse.person = actors.persons[0] ?? null;
-    if (actors.actors.length === 1 && actors.persons.length === 0) discourse.actor = actors.actors[0] ?? null;
-    // `The militia said … It accused …`: nobody that was named before.
-    const [subject] = clause.subject;
-    const unknown =
-      actors.actors.length + actors.persons.length === 0 &&
-      clause.link === 'root' &&
-      /^(?:militia|group|company|firm|party|movement|union|court|bank|newspaper|agency|parliament|institute|commission|organi[sz]ation|network|body|panel)$/.test(
-        reading.tokens[subject?.head ?? -1]?.lower ?? '',
-      );
-    if (unknown) discourse.actor = null;
-  }
-  const met = votes.filter(
-    (vote) => vote.extractor === 'meetings' && vote.polarity === '+' && vote.type === 'CONSULTS_WITH',
-  );
-  if (met.length > 0) {
-    const actors = [...new Set(met.flatMap((vote) => [vote.subject, vote.object]))];
-    const persons = votes
-      .filter((vote) => vote.extractor === 'meetings' && vote.type === 'PARTICIPATES_IN')
-      .map((vote) => vote.subject)
-      .filter((id) => registry.get(id)?.type === 'Person');
-    discourse.group = { actors, persons: [...new Set(persons)] };
-  }
-  for (const name of reading.names) {
-    if (name.type !== 'Person' || !discourse.held.has(name.entity)) continue;
-    discourse.officials = [...discourse.officials.filter((id) => id !== name.entity), name.entity];
-  }
-  for (const link of reading.offices) if (link.body) discourse.bodies.set(link.person, link.body);
-  for (const name of reading.names) {
-    const draft = registry.get(name.entity);
-    if (!draft || !NAMED_AGAIN.test(draft.type)) continue;
-    discourse.note(draft, singular(reading.tokens[name.to - 1]?.lower ?? ''));
-    if (/^(?:Organization|Alliance)$/.test(draft.type) && draft.country === null)
-      discourse.note(draft, '(bloc)');
-  }
-  const place =
-    reading.names.findLast((name) => name.type === 'Facility') ??
-    reading.names.findLast(
-      (name) =>
-        name.type === 'Place' ||
-        (name.type === 'Country' && /^(?:in|to|at)$/.test(reading.tokens[name.from - 1]?.lower ?? '')),
-    );
-  if (place) discourse.place = place.entity;
-  const matter = votes.findLast(
-    (vote) => vote.polarity === '+' && /^(?:CONSIDERS|DISCUSSES|CALLS_FOR|OPPOSES|WELCOMES)$/.test(vote.type),
-  );
-  discourse.matter = (matter && registry.get(matter.object)) ?? null;
-  discourse.said = votes;
-  const states = [
-    ...reading.names.filter((name) => name.type === 'Country').map((name) => name.entity),
-    ...reading.names
-      .filter((name) => name.type === 'Person')
-      .map((name) => registry.get(name.entity)?.country ?? '')
-      .filter(Boolean),
-  ];
-  discourse.countries = [...new Set(states)];
-  if (reading.passage.kind !== 'title' && reading.passage.kind !== 'dateline')
-    discourse.told = [chargesIn(votes, reading), ...discourse.told].slice(0, REMEMBERED);
-  const gathering = reading.names.findLast((name) => /^(?:Exercise|Event)$/.test(name.type));
-  if (gathering || reading.passage.kind === 'heading') discourse.gathering = gathering?.entity ?? null;
-  discourse.pair = pairBefore(reading, reading.tokens.length) ?? discourse.pair;
-  for (const vote of votes) {
-    const draft = /^(?:STRENGTHENS|COOPERATES_ON)$/.test(vote.type) ? registry.get(vote.object) : undefined;
-    if (draft) discourse.efforts.push(draft);
   }
 }

@@ -3,7 +3,8 @@
 import { complements, concept, headLemma, isTransparent, type Located } from '../concepts.ts';
 import type { Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
-import { actorsOf, ofPair, ownerOf, wholeOf } from './actors.ts';
+import { actorsOf, ofPair, ownerOf } from './actors.ts';
+import { wholeOf } from './pronouns.ts';
 import { equipmentBefore, eventBefore, thingAgain } from './told-again.ts';
 
 /** Entities of these phrases; `wanted` are the types the relation admits there. */
