@@ -1,8 +1,9 @@
 /** Entities behind noun phrases that no name covers: topics, events, capabilities …, classed by their heads. */
+
 import { type Draft, draftId, eventKey } from './entities.ts';
+import { boundEnd } from './extent.ts';
 import type { Lexicon } from './knowledge/lexicon.ts';
-import { endOf } from './parse/arguments.ts';
-import type { Attachment, Phrase } from './parse/tree.ts';
+import type { Phrase } from './parse/tree.ts';
 import type { Reading } from './reading.ts';
 import { singular } from './text/singular.ts';
 
@@ -16,44 +17,8 @@ export type Located = {
   keep?: boolean;
 };
 
-const BOUND = new Set([
-  'of',
-  'against',
-  'for',
-  'to',
-  'between',
-  'among',
-  'by',
-  'on',
-  'from',
-  'into',
-  'at',
-  'around',
-  'in',
-  'with',
-  'under',
-  'over',
-  'near',
-  'off',
-  'inside',
-]);
 const LEADING =
   /^(?:the|a|an|this|that|these|those|such|its|their|his|her|our|any|all|some|no|both|each|every|another)$/;
-const VERBISH = new Set([
-  'in',
-  'near',
-  'at',
-  'off',
-  'inside',
-  'over',
-  'under',
-  'with',
-  'from',
-  'by',
-  'on',
-  'for',
-]);
-
 /** The lemma of a phrase's head: `launches` → launch. */
 export function headLemma(phrase: Pick<Phrase, 'head'>, reading: Reading): string {
   return singular(reading.tokens[phrase.head]?.lower ?? '');
@@ -292,62 +257,3 @@ function coerce(type: string, wanted: readonly string[]): string | null {
   if (!soft.includes(type)) return null;
   return ['Topic', 'Event'].find((choice) => wanted.includes(choice)) ?? null;
 }
-
-/** How far a phrase's own complements reach. */
-function boundEnd(phrase: Phrase, type: string, reading: Reading): number {
-  let end = phrase.to;
-  for (const item of phrase.post) {
-    // `the attack of 9 December on a post`: a time may stand between.
-    const dated =
-      type === 'Event' &&
-      reading.chunks.some(
-        (chunk) => chunk.kind === 'adv' && chunk.from <= end + 1 && chunk.from >= end && chunk.to === item.at,
-      );
-    if (!BOUND.has(item.preposition) || (item.at > end + 1 && !dated)) break;
-    // `three patrol ships of the Black Sea Fleet`: whose they are is no part of what they are.
-    const owner = /^(?:Organization|Country|Alliance)$/.test(item.phrase.name?.type ?? '');
-    if (item.preposition === 'of' && owner && /^(?:EquipmentType|Group)$/.test(type)) break;
-    if (item.preposition !== 'of' && /^(?:EquipmentType|Group|Capability|Facility)$/.test(type)) break;
-    if (
-      item.preposition !== 'of' &&
-      VERBISH.has(item.preposition) &&
-      (type !== 'Event' || end > phrase.to) &&
-      !(
-        item.preposition === 'for' ||
-        item.preposition === 'on' ||
-        (item.preposition === 'in' && end === phrase.to)
-      )
-    )
-      break;
-    if (item.preposition === 'between' && isCooperatedOn(phrase, reading)) break;
-    if (item.preposition === 'in' && end > phrase.to) break;
-    // `for a rules-based order and for the Award`: the second stands beside the first.
-    if (/^(?:and|or|,)$/.test(reading.tokens[item.at - 1]?.lower ?? '')) break;
-    if (isTime(item)) break;
-    end = Math.max(end, ofEnd(item.phrase));
-  }
-  return end;
-}
-
-/** `cooperation on submarine rescue between A and B`: between whom is the cooperation. */
-function isCooperatedOn({ from }: Phrase, { tokens }: Reading): boolean {
-  return (
-    /^(?:on|in)$/.test(tokens[from - 1]?.lower ?? '') &&
-    /^(?:cooperation|collaboration|coordination|dialogue|talks|exchanges?|consultations?)$/.test(
-      tokens[from - 2]?.lower ?? '',
-    )
-  );
-}
-
-function ofEnd(phrase: Phrase): number {
-  return Math.max(
-    phrase.to,
-    ...phrase.post.filter((item) => item.preposition === 'of').map((item) => ofEnd(item.phrase)),
-  );
-}
-
-function isTime(item: Attachment): boolean {
-  return item.phrase.name === null && item.phrase.head < 0;
-}
-
-export { endOf };

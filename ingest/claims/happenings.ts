@@ -2,8 +2,9 @@
  * Events that a text tells by a verb: `test-fired a missile`, `struck a tanker in the Red Sea`, `accused X of ramming a boat`. Who did it
  * conducts the event, where it was it occurs, and who accuses somebody of it condemns both.
  */
-import { endOf, headLemma, type Located } from '../concepts.ts';
+import { headLemma, type Located } from '../concepts.ts';
 import { type Draft, draftId, eventKey } from '../entities.ts';
+import { endOf } from '../parse/arguments.ts';
 import type { Clause, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';

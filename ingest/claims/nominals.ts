@@ -3,14 +3,15 @@
  * `unmanned aerial vehicles of SDF`, `X including Y`. They look at words and names only.
  */
 import { concept, headLemma, headType, type Located } from '../concepts.ts';
-import type { Name, Phrase } from '../parse/tree.ts';
+import type { Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
-import { moodOf } from './mood.ts';
+import { joining } from './exercise-guests.ts';
 import { governor, modalityAround, phrasePolarity } from './nominal-mood.ts';
 import { owners } from './owners.ts';
 import { deepPosts, placesBehind } from './places.ts';
 import { targetsOf } from './targets.ts';
+import { backing, deterrence, ties } from './ties.ts';
 import { allowed, type ClaimExtractor, type Touched, type Vote } from './vote.ts';
 
 const VIOLENT =
@@ -260,172 +261,4 @@ function based(phrase: Phrase, reading: Reading): Vote[] {
       to: place.to,
     },
   ];
-}
-
-const TIES =
-  /^(?:cooperation|coordination|collaboration|relation|tie|partnership|relationship|friendship|interoperability)$/;
-
-/** `Japan-U.S.-ROK trilateral cooperation` that somebody advances, `cooperation between A and B`: those named cooperate. */
-function ties(phrase: Phrase, reading: Reading): Vote[] {
-  if (phrase.name || !TIES.test(headLemma(phrase, reading))) return [];
-  const between = phrase.post.find((item) => /^(?:between|among)$/.test(item.preposition));
-  const span = between
-    ? {
-        from: between.phrase.from,
-        to: Math.max(between.phrase.to, ...between.phrase.conjuncts.map((other) => other.to)),
-      }
-    : { from: phrase.from, to: phrase.head };
-  const inside = reading.names.filter(
-    (name) => /^(?:Country|Organization)$/.test(name.type) && name.from >= span.from && name.to <= span.to,
-  );
-  const countries = [...new Set(inside.map((name) => name.entity))];
-  const clause = reading.clauses.find(
-    (item) => item.objects.includes(phrase) && reading.knowledge.lexicon.carriers.has(item.verb.lemma),
-  );
-  if (countries.length < 2 || (!between && !clause)) return [];
-  const mood = clause ? moodOf(clause, reading) : { modality: 'done' as const, polarity: '+' as const };
-  return countries.flatMap((a, i) =>
-    countries.slice(i + 1).map((b) => ({
-      ...BASE,
-      ...mood,
-      rule: 'ties between',
-      subject: a,
-      type: 'COOPERATES_WITH',
-      object: b,
-      from: Math.min(phrase.from, span.from),
-      to: Math.max(phrase.to, span.to),
-    })),
-  );
-}
-
-/** `Our support for Kyiv will not waver`, `assured Lebanon of Ireland's support`: support that no verb carries. */
-function backing(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
-  if (phrase.name || !/^(?:support|backing|solidarity|assistance)$/.test(headLemma(phrase, reading)))
-    return [];
-  const clause = governor(phrase, reading);
-  const subject = clause?.subject.includes(phrase) === true;
-  const assured = clause?.verb.lemma === 'assure' && clause.preps.some((prep) => prep.phrase === phrase);
-  if (!clause || !(subject || assured)) return [];
-  const owner = phrase.possessor?.name ?? phrase.modifier?.name;
-  const we = /^(?:our|its|their)$/.test(reading.tokens[phrase.from]?.lower ?? '');
-  const givers =
-    owner?.type === 'Country'
-      ? [owner.entity]
-      : we && /^our$/.test(reading.tokens[phrase.from]?.lower ?? '')
-        ? reading.discourse.parties
-        : [];
-  const to = assured
-    ? clause.objects[0]?.name
-    : phrase.post.find((item) => /^(?:for|to)$/.test(item.preposition))?.phrase.name;
-  const draft = to?.type === 'Country' ? reading.registry.get(to.entity) : undefined;
-  if (!to || !draft) return [];
-  touched.push({ draft, from: to.from, to: to.to, kind: 'named' });
-  return givers.map((giver) => ({
-    ...BASE,
-    rule: 'support of',
-    subject: giver,
-    type: 'SUPPORTS',
-    object: to.entity,
-    modality: 'in_progress' as const,
-    from: Math.min(phrase.from, to.from),
-    to: Math.max(phrase.to, to.to),
-    weight: 0.7,
-  }));
-}
-
-/** `nuclear deterrence of the U.S.`: whose deterrence it is provides it. */
-function deterrence(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
-  const of =
-    phrase.post.find((item) => item.preposition === 'of')?.phrase.name ?? phrase.possessor?.name ?? null;
-  if (phrase.name || !/^deterren(?:ce|t)$/.test(headLemma(phrase, reading)) || of?.type !== 'Country')
-    return [];
-  const located = concept(phrase, reading, ['Capability']);
-  if (!located) return [];
-  touched.push(located);
-  return [
-    {
-      ...BASE,
-      rule: 'deterrence of',
-      subject: of.entity,
-      type: 'PROVIDES',
-      object: located.draft.id,
-      modality: 'asserted',
-      from: located.from,
-      to: located.to,
-    },
-  ];
-}
-
-/** `Exercise X, with Azerbaijan and Türkiye, …`, `with the participation of Chile`: who joins in the exercise named before. */
-function joining(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
-  const part = headLemma(phrase, reading) === 'participation';
-  const exercise = part
-    ? reading.names.findLast((name) => name.type === 'Exercise' && name.to <= phrase.from)
-    : phrase.name?.type === 'Exercise'
-      ? phrase.name
-      : null;
-  if (!exercise) return [];
-  const who = part
-    ? [phrase.post.find((item) => item.preposition === 'of')?.phrase]
-    : beside(exercise.to, reading);
-  const named = who
-    .flatMap((item) => (item ? [item, ...item.conjuncts] : []))
-    .flatMap((item) => (item.name?.type === 'Country' ? [item.name] : []));
-  const countries = [...named, ...(part ? [] : comers(exercise, reading))];
-  const draft = reading.registry.get(exercise.entity);
-  if (countries.length > 0 && draft)
-    touched.push({ draft, from: exercise.from, to: exercise.to, kind: 'named' });
-  return countries.map((name) => ({
-    ...BASE,
-    rule: 'with in exercise',
-    subject: name.entity,
-    type: 'PARTICIPATES_IN',
-    object: exercise.entity,
-    modality: modalityAround(phrase, reading),
-    from: exercise.from,
-    to: name.to,
-    weight: 0.7,
-  }));
-}
-
-/** `Exercise X will take place with Portuguese and Tanzanian vessels`: those whose forces come. */
-function comers(exercise: Name, reading: Reading): Name[] {
-  const clause = reading.clauses.find((item) =>
-    item.subject.some((phrase) => phrase.name?.entity === exercise.entity),
-  );
-  if (!clause || !/^(?:take place|hold|begin|start|open|run|conduct|stage)$/.test(clause.verb.lemma))
-    return [];
-  const force =
-    /^(?:vessel|ship|troop|aircraft|crew|unit|soldier|force|personnel|participation|warship|marine|fighter|contingent)$/;
-  return clause.preps
-    .filter((prep) => prep.preposition === 'with')
-    .flatMap(({ phrase }) => [phrase, ...phrase.conjuncts])
-    .flatMap((phrase) => {
-      if (phrase.name?.type === 'Country' && phrase.to === phrase.name.to) return [phrase.name];
-      if (!force.test(headLemma(phrase, reading))) return [];
-      const inside = reading.names.filter(
-        (name) => name.type === 'Country' && name.from >= phrase.from && name.to <= phrase.to,
-      );
-      const from = phrase.post.filter((item) => /^(?:from|of)$/.test(item.preposition));
-      return [
-        ...inside,
-        ...from
-          .flatMap((item) => [item.phrase, ...item.phrase.conjuncts])
-          .flatMap((item) => (item.name?.type === 'Country' ? [item.name] : [])),
-      ];
-    });
-}
-
-/** The phrases of `, with A and B,` right behind a name. */
-function beside(at: number, reading: Reading): Phrase[] {
-  const { tokens, chunks } = reading;
-  const open = tokens[at]?.text === ',' && tokens[at + 1]?.lower === 'with';
-  if (!open) return [];
-  const found: Phrase[] = [];
-  for (const chunk of chunks.filter((item) => item.from >= at + 2)) {
-    if (chunk.kind === 'phrase') found.push(chunk.phrase);
-    else if (chunk.kind !== 'conj' && chunk.kind !== 'comma') break;
-    else if (chunk.kind === 'comma' && tokens[chunk.to]?.lower !== 'and' && found.length > 0) break;
-  }
-  return found;
 }

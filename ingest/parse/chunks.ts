@@ -1,9 +1,10 @@
 /** A sentence as a row of chunks: noun phrases, verb groups, and the small words between them. */
 import type { Token } from '../text/token.ts';
 import { compoundVerbs } from './compounds.ts';
+import type { GlueAt, NameAt } from './inner-marks.ts';
 import { inversions } from './inversion.ts';
 import { MULTIWORD } from './multiwords.ts';
-import { type GlueAt, type NameAt, nounPhrase } from './phrases.ts';
+import { nounPhrase } from './phrases.ts';
 import { timeSpans } from './temporal.ts';
 import type { Chunk, VerbGroup } from './tree.ts';
 import { isParticiple, verbGroup } from './verbs.ts';
