@@ -98,7 +98,9 @@ export function singleVoice(named: readonly Named[], frame: DocumentFrame): bool
   return (
     frame.homeKnown &&
     opening.some((text) =>
-      /\b(?:spokes(?:person|man|woman)|press release|QA-\d|questions? and answers?|remarks)\b/i.test(text),
+      /\b(?:spokes(?:person|man|woman)|press release|QA-\d|questions? and answers?|press conference|remarks)\b/i.test(
+        text,
+      ),
     )
   );
 }

@@ -23,6 +23,8 @@ export function withCounterparts(
     emission.type === 'COOPERATES_ON' &&
     /^(?:cooperate|collaborate|work|partner|coordinate)$/.test(clause.verb.lemma);
   if (emission.type !== 'DISCUSSES' && !(shared && actors.actors.length > 0)) return actors;
+  // `briefed her colleague on the border with Azerbaijan`.
+  if (/^(?:brief|inform|update|apprise)$/.test(clause.verb.lemma)) return actors;
   const spoken =
     clause.parent &&
     (clause.link === 'to' || clause.link === 'purpose' || clause.link === 'adjunct' || clause.link === 'and')

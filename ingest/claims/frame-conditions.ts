@@ -84,6 +84,7 @@ export function saysOtherwise(phrase: Phrase, reading: Reading): boolean {
     phrase.post.some((item) => /^(?:for|to)$/.test(item.preposition))
   )
     return true;
+  if (/^(?:readiness|willingness|intention|interest|desire)$/.test(headLemma(phrase, reading))) return true;
   return (
     phrase.name === null &&
     /^(?:call|concern|opposition|objection|condemnation|appreciation|gratitude|decision|participation|demand|support|solidarity)$/.test(

@@ -134,9 +134,11 @@ function targetsOfOne(
     // `the progress made on submarines`.
     const made = reading.clauses.find(
       (clause) =>
-        clause.link === 'reduced' && clause.subject.includes(phrase) && clause.verb.lemma === 'make',
+        clause.link === 'reduced' &&
+        clause.subject.includes(phrase) &&
+        /^(?:make|relate)$/.test(clause.verb.lemma),
     );
-    const on = made?.preps.filter((prep) => /^(?:on|in|towards?)$/.test(prep.preposition)) ?? [];
+    const on = made?.preps.filter((prep) => /^(?:on|in|to|towards?)$/.test(prep.preposition)) ?? [];
     if (on.length > 0)
       return targetsOf(
         on.map((prep) => prep.phrase),
