@@ -28,7 +28,8 @@ export function settleCountries(
     const guest = guestFrom(person.id, named, registry, frame);
     person.country =
       guest ??
-      countryByTitle(person.title ?? '', frame) ??
+      besideMate(person.id, named, registry, frame) ??
+      countryByTitle(person.title ?? '', frame, named) ??
       whereSpeaking(person.id, named, registry) ??
       (frame.homeKnown ? null : stateBefore(person.id, named)) ??
       freeParty(person.title ?? '', frame, spoken);
@@ -159,8 +160,33 @@ function delegated(named: readonly Named[], registry: Registry): void {
   }
 }
 
-/** Titles that only one country's government uses. */
-function countryByTitle(title: string, frame: DocumentFrame): string | null {
+/** `co-chaired by Defence Secretary A and Principal Secretary B`: of two parties, each has one. */
+function besideMate(
+  person: string,
+  named: readonly Named[],
+  registry: Registry,
+  { titleParties }: DocumentFrame,
+): string | null {
+  if (titleParties.length !== 2) return null;
+  const first = named.find((sentence) => sentence.offices.some((link) => link.person === person));
+  const who = first?.names.find((name) => name.entity === person);
+  if (!first || !who || first.tokens[who.from - 1]?.lower !== 'and') return null;
+  const mate = first.names.find((name) => name.type === 'Person' && name.to === who.from - 1);
+  const co = first.tokens.slice(0, mate?.from ?? 0).some((token) => /^co-?chair/.test(token.lower));
+  const country = mate && co ? registry.get(mate.entity)?.country : null;
+  return (country && titleParties.find((id) => id !== country)) || null;
+}
+
+/** Titles that only one country's government uses: between India and Kenya a `Defence Secretary` is one of theirs. */
+function countryByTitle(title: string, frame: DocumentFrame, named: readonly Named[]): string | null {
+  const country = ofOneState(title, frame);
+  const spoken = named.some(({ names, nested }) =>
+    [...names, ...nested].some((name) => name.entity === country),
+  );
+  return spoken || frame.home === country || !frame.homeKnown ? country : null;
+}
+
+function ofOneState(title: string, frame: DocumentFrame): string | null {
   if (/^Secretary of Defence$|^Secretary of State for\b/.test(title)) return 'country:united-kingdom';
   if (
     /^(?:Deputy |Under |Assistant )?Secretary of (?:Defense|State|War|the Navy|the Army|the Air Force)\b/.test(

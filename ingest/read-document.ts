@@ -203,7 +203,10 @@ function leadOf(reading: Reading): Clause | null {
 function ownBodies(reading: Reading): void {
   const { tokens, clauses, discourse, registry } = reading;
   for (const link of reading.offices) {
-    if (link.body !== null || link.country !== null || tokens[link.from - 1]?.lower !== 'its') continue;
+    const word = tokens[link.from - 1]?.lower ?? '';
+    const first = tokens[link.from]?.lower ?? '';
+    const loose = word === 'its' || /^an?$/.test(word) || /^an?$/.test(first);
+    if (link.body !== null || link.country !== null || !loose) continue;
     const here = clauses
       .filter((clause) => clause.ownSubject && clause.verb.to < link.from)
       .flatMap((clause) => clause.subject)

@@ -7,7 +7,7 @@ import { pronoun, wholeOf } from './pronouns.ts';
 export type Actors = { actors: string[]; persons: string[]; from: number; to: number; role: boolean };
 
 const ROLE_HEAD =
-  /^(?:ministers?|secretar(?:y|ies)|sides?|leaders?|countries|nations|parties|chiefs|presidents|counterparts?|governments|officials|delegations|principals|partners|allies|states|pair|two|three|four|officers|diplomats|interlocutors|premiers|participants|delegates|heads of state|commanders-in-chief|trio|duo|quartet|counterparties|envoys|heads|generals|commanders|forces|navies|armies|militaries|neighbours|neighbors|air forces)$/;
+  /^(?:ministers?|secretar(?:y|ies)|sides?|leaders?|countries|nations|parties|chiefs|presidents|counterparts?|governments|officials|delegations|principals|partners|allies|states|pair|two|three|four|officers|diplomats|interlocutors|premiers|participants|delegates|heads of state|commanders-in-chief|trio|duo|quartet|counterparties|envoys|co-chairs|cochairs|chairs|heads|generals|commanders|forces|navies|armies|militaries|neighbours|neighbors|air forces)$/;
 /** People, bodies and things that act for the state or body they are of. */
 const OF_STATE =
   /^(?:spokespersons?|spokesman|spokeswoman|official|officials|statement|source|sources|ministry|government|military|authorities|troops|forces|soldiers|army|navy|aircraft|warplanes|warships|jets|communiqué|report|press|office|envoy|ambassador|air force|police|fighters|delegation|parliament|cabinet|presidency|embassy|marines|gunners|artillery|airmen|crews?|pilots|sailors|diplomats?|intelligence|commander|commanders|battalion|battalions|brigade|brigades|regiment|contingent|contingents|battlegroup|squadron|frigate|destroyer|corvette|helicopters|units|personnel|paratroopers|cadets|airmen|rangers|reservists)$/;

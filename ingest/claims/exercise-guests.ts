@@ -1,7 +1,8 @@
 /** Who takes part in an exercise by the words beside its name: `with Azerbaijan and Türkiye`, `with Portuguese vessels`. */
 import { headLemma } from '../concepts.ts';
-import type { Name, Phrase } from '../parse/tree.ts';
+import type { Clause, Name, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
+import { moodOf } from './mood.ts';
 import { modalityAround } from './nominal-mood.ts';
 import type { Touched, Vote } from './vote.ts';
 
@@ -22,7 +23,9 @@ export function joining(phrase: Phrase, reading: Reading, touched: Touched): Vot
   const named = who
     .flatMap((item) => (item ? [item, ...item.conjuncts] : []))
     .flatMap((item) => (item.name?.type === 'Country' ? [item.name] : []));
-  const countries = [...named, ...(part ? [] : comers(exercise, reading))];
+  const clause = part ? null : aboutExercise(exercise, reading);
+  const come = clause ? comers(clause, reading) : [];
+  const countries = [...named, ...come];
   const draft = reading.registry.get(exercise.entity);
   if (countries.length > 0 && draft)
     touched.push({ draft, from: exercise.from, to: exercise.to, kind: 'named' });
@@ -32,20 +35,25 @@ export function joining(phrase: Phrase, reading: Reading, touched: Touched): Vot
     subject: name.entity,
     type: 'PARTICIPATES_IN',
     object: exercise.entity,
-    modality: modalityAround(phrase, reading),
+    modality:
+      clause && come.includes(name) ? moodOf(clause, reading).modality : modalityAround(phrase, reading),
     from: exercise.from,
     to: name.to,
     weight: 0.7,
   }));
 }
 
-/** `Exercise X will take place with Portuguese and Tanzanian vessels`: those whose forces come. */
-function comers(exercise: Name, reading: Reading): Name[] {
+function aboutExercise(exercise: Name, reading: Reading): Clause | null {
   const clause = reading.clauses.find((item) =>
     item.subject.some((phrase) => phrase.name?.entity === exercise.entity),
   );
-  if (!clause || !/^(?:take place|hold|begin|start|open|run|conduct|stage)$/.test(clause.verb.lemma))
-    return [];
+  return clause && /^(?:take place|hold|begin|start|open|run|conduct|stage)$/.test(clause.verb.lemma)
+    ? clause
+    : null;
+}
+
+/** `Exercise X will take place with Portuguese and Tanzanian vessels`: those whose forces come. */
+function comers(clause: Clause, reading: Reading): Name[] {
   const force =
     /^(?:vessel|ship|troop|aircraft|crew|unit|soldier|force|personnel|participation|warship|marine|fighter|contingent)$/;
   return clause.preps

@@ -141,6 +141,13 @@ function emit(
           clause.link === 'reduced'),
     );
     if (phrases.length === 0) continue;
+    // `was sailing from Fujairah to Karachi`: it has left.
+    if (
+      name === 'from' &&
+      emission.type === 'DEPLOYED_TO' &&
+      clause.preps.some((prep) => prep.preposition === 'to')
+    )
+      continue;
     if (
       emission.head &&
       !slot(clause, 'object', reading, null).some((phrase) =>

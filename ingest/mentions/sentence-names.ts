@@ -148,6 +148,8 @@ function standsElsewhere({ tokens, kept }: Work, title: OfficeName): boolean {
   const at = title.from - 1;
   const before = tokens[at];
   if (!before || kept.some((item) => item.type === 'Country' && item.to === title.from)) return false;
+  // `A spokesman, Cmdr. Rick Alvarez, said …`: of whom the sentence before spoke.
+  if (/^an?$/.test(before.lower)) return true;
   // "the command's spokesman"
   if (before.lower === "'s") return true;
   if (ELSEWHERE.test(before.lower)) return true;
