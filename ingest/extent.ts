@@ -69,7 +69,8 @@ export function boundEnd(phrase: Phrase, type: string, reading: Reading): number
     // `for a rules-based order and for the Award`: the second stands beside the first.
     if (/^(?:and|or|,)$/.test(reading.tokens[item.at - 1]?.lower ?? '')) break;
     if (isTime(item)) break;
-    end = Math.max(end, ofEnd(item.phrase));
+    const both = item.preposition === 'between' ? item.phrase.conjuncts.map((other) => other.to) : [];
+    end = Math.max(end, ofEnd(item.phrase), ...both);
   }
   return end;
 }

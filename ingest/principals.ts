@@ -29,8 +29,8 @@ export function settleCountries(
     person.country =
       guest ??
       besideMate(person.id, named, registry, frame) ??
-      countryByTitle(person.title ?? '', frame, named) ??
       whereSpeaking(person.id, named, registry) ??
+      countryByTitle(person.title ?? '', frame, named) ??
       (frame.homeKnown ? null : stateBefore(person.id, named)) ??
       freeParty(person.title ?? '', frame, spoken);
     if (person.country) {

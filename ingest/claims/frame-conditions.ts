@@ -94,6 +94,21 @@ export function saysOtherwise(phrase: Phrase, reading: Reading): boolean {
   );
 }
 
+/** `considers any talk of Assab a threat`: what it takes it for, and no plan. */
+export function isJudged(clause: Clause, reading: Reading): boolean {
+  if (clause.verb.lemma !== 'consider' || clause.verb.passive) return false;
+  const { tokens } = reading;
+  if (/ing$/.test(tokens[clause.verb.to]?.lower ?? '')) return false;
+  for (let i = clause.verb.to + 1; i < Math.min(tokens.length, clause.verb.to + 9); i += 1) {
+    const before = tokens[i - 1];
+    const word = tokens[i]?.lower ?? '';
+    if (/^(?:,|;|that|and|but)$/.test(word)) return false;
+    if (/^an?$/.test(word) && /^(?:NOUN|PROPN|PRON)$/.test(before?.tag ?? '')) return true;
+    if (word === 'to' && tokens[i + 1]?.lower === 'be') return true;
+  }
+  return false;
+}
+
 const BUILT =
   /^(?:plant|port|base|road|bridge|railway|airport|airfield|school|hospital|runway|pier|factory|fence|wall|dam|pipeline|camp|house|house|barracks|shelter|reactor|ship|vessel|frigate|boat|submarine|centre|center|headquarters|depot|station|tower|tunnel|terminal|outpost|post|shipyard|hangar|site)$/;
 const PROLONGED =

@@ -12,6 +12,7 @@ import {
   applies,
   inManner,
   isGeneric,
+  isJudged,
   isTopic,
   isWayTo,
   onlyCarried,
@@ -96,6 +97,7 @@ function emit(
     )
   )
     return [];
+  if (emission.type === 'CONSIDERS' && isJudged(clause, reading)) return [];
   const subjectPhrases = logicalSubject(clause);
   const said = subjectPhrases.length === 0 ? reporterOf(clause, emission, reading) : null;
   const pair = noun === null ? null : pairOf(noun, clause, emission, reading);

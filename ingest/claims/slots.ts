@@ -159,7 +159,9 @@ export function deedOf(clause: Clause, reading: Reading, after: Phrase | null): 
   );
   if (!child || movesThing(child, reading)) return null;
   const from = child.verb.at;
-  const to = Math.max(child.verb.to, ...child.objects.slice(0, 1).map(endOf));
+  // `considering asking for a mission`.
+  const behind = child.objects.length > 0 ? [] : child.preps.slice(0, 1).map((prep) => prep.phrase);
+  const to = Math.max(child.verb.to, ...[...child.objects.slice(0, 1), ...behind].map(endOf));
   const name = reading.text(from, to).replace(/\s+/g, ' ');
   const draft = reading.registry.put(draftId('Topic', name.toLowerCase()), name, () => ({
     type: 'Topic',

@@ -167,7 +167,7 @@ function counterpart(ground: Ground, mate: Mate, found: Found[]): number {
 function counterparts(ground: Ground): Mate[] {
   const { tokens, countryAt } = ground;
   return tokens.flatMap((token, i) => {
-    if (!/^counterparts?$/.test(token.lower)) return [];
+    if (!/^(?:counterparts?|colleague|homologue)$/.test(token.lower)) return [];
     const starts = [1, 2, 3, 4].map((back) => countryAt(i - back));
     let nation = starts.find((item) => item?.to === i || item?.to === i - 1) ?? null;
     let at = i + 1;
@@ -236,7 +236,7 @@ function ofCountry({ tokens, countryAt }: Ground, at: number): string | null {
     return named && tokens[named.to]?.text === ')' ? named.id : null;
   }
   if (tokens[at]?.lower !== 'of') return null;
-  return countryAt(tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1)?.id ?? null;
+  return (countryAt(at + 1) ?? (tokens[at + 1]?.lower === 'the' ? countryAt(at + 2) : null))?.id ?? null;
 }
 
 /** `Foreign Minister X and Minister of Defence Y of Chile`: both are of Chile. */

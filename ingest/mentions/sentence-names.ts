@@ -89,7 +89,9 @@ function standIn(work: Work, item: Found, person: Draft): void {
   const { tokens, kept } = work;
   const span = { person: person.id, from: item.from, to: item.to };
   const word = tokens[item.from - 1]?.text === ',' ? item.from - 2 : item.from - 1;
-  const mate = tokens.slice(Math.max(0, word - 5), word + 1).some((token) => token.lower === 'counterpart');
+  const mate = tokens
+    .slice(Math.max(0, word - 5), word + 1)
+    .some((token) => /^(?:counterpart|colleague)$/.test(token.lower));
   if (mate && item.country) {
     work.offices.push({ ...SPOKEN_FOR, ...span, office: null, country: item.country });
     return;

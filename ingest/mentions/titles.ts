@@ -196,6 +196,9 @@ function ownerAfter({ tokens, countryAt }: Ground, start: number): (Span & { id:
   const at = tokens[start]?.text === ',' && tokens[start + 1]?.lower === 'of' ? start + 1 : start;
   if (!/^(?:of|for)$/.test(tokens[at]?.lower ?? '')) return null;
   const first = tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1;
+  // "of the Netherlands": the article may be the name's own.
+  const own = countryAt(at + 1);
+  if (own && !own.adjective) return { from: at + 1, to: own.to, id: own.id };
   const from = countryAt(first) ? first : behindForm(tokens, first);
   const nation = countryAt(from);
   // "of the Colombian Air Force": the country belongs to the body.
@@ -244,6 +247,9 @@ export function portfolioEnd({ tokens, titles, countryAt, bodyEnd }: Ground, at:
     (/^\p{Lu}\p{L}+/u.test(tokens[k]?.text ?? '') && !countryAt(k) && bodyEnd(begin) === null) ||
     (/^(?:and|&|,|of|the)$/.test(tokens[k]?.lower ?? '') && k > begin && inside(k - 1));
   let i = at;
+  // "Minister Delegate in charge of National Defence"
+  const charged = tokens[i]?.lower === 'in' && tokens[i + 1]?.lower === 'charge' ? 2 : 0;
+  if (charged > 0 && tokens[i + charged]?.lower === 'of' && inside(i + charged + 1)) i += charged;
   while (/^(?:of|for)$/.test(tokens[i]?.lower ?? '')) {
     const begin = tokens[i + 1]?.lower === 'the' ? i + 2 : i + 1;
     if (countryAt(begin)) break;
