@@ -3,7 +3,7 @@ import type { Span, Token } from '../text/token.ts';
 import type { Ground } from './titles.ts';
 
 const NO_NAME =
-  /^(?:Armed|Forces|Meetings?|Talks|Visit|Phone|Video|Bilateral|Trilateral|Hosts?|Meets?|Speaks?|Holds?|Visits?|Calls?|Says|Discuss(?:es)?|Welcomes?|Statement|Remarks|Readout|With|To|From|By|The|A|An|In|On|At|And|Of|For|He|She|They|It|This|These|Both|Meanwhile|However|But|As|After|Before|During|When|While|If|Although|Though|Since|Until|Because|Its|Their|His|Her|Our|Former|Then|Earlier|Later|Yesterday|Today|Asked|Minister|Ministers|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|I|We|No|Not|Joint|Phase|Staff|Headquarters|Command|Assembly|Council|Court|Directorate|Elections?|Secretariat|Conference|Ally|Allies|Party)$/;
+  /^(?:Armed|Forces|Naval|Indo-Pacific|Meetings?|Talks|Visit|Phone|Video|Bilateral|Trilateral|Hosts?|Meets?|Speaks?|Holds?|Visits?|Calls?|Says|Discuss(?:es)?|Welcomes?|Statement|Remarks|Readout|With|To|From|By|The|A|An|In|On|At|And|Of|For|He|She|They|It|This|These|Both|Meanwhile|However|But|As|After|Before|During|When|While|If|Although|Though|Since|Until|Because|Its|Their|His|Her|Our|Former|Then|Earlier|Later|Yesterday|Today|Asked|Minister|Ministers|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|I|We|No|Not|Joint|Phase|Staff|Headquarters|Command|Assembly|Council|Court|Directorate|Elections?|Secretariat|Conference|Ally|Allies|Party)$/;
 const TOO_LONG = 24;
 const MOST_WORDS = 5;
 

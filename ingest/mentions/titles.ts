@@ -198,7 +198,8 @@ function ownerAfter({ tokens, countryAt }: Ground, start: number): (Span & { id:
   const first = tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1;
   // "of the Netherlands": the article may be the name's own.
   const own = countryAt(at + 1);
-  if (own && !own.adjective) return { from: at + 1, to: own.to, id: own.id };
+  if (own && !own.adjective && !/^\p{Lu}/u.test(tokens[own.to]?.text ?? ''))
+    return { from: at + 1, to: own.to, id: own.id };
   const from = countryAt(first) ? first : behindForm(tokens, first);
   const nation = countryAt(from);
   // "of the Colombian Air Force": the country belongs to the body.
