@@ -44,7 +44,9 @@ export function isTransparent(phrase: Phrase, reading: Reading): boolean {
 export function complements(phrase: Phrase, reading: Reading): Phrase[] {
   const through = /^(?:option|measure|area|field|issue)$/.test(headLemma(phrase, reading))
     ? /^(?:of|in|on|including|such as)$/
-    : /^(?:of|in|on|to|towards|toward|for|between|in the area of|in the field of)$/;
+    : headLemma(phrase, reading) === 'role'
+      ? /^of$/
+      : /^(?:of|in|on|to|towards|toward|for|between|in the area of|in the field of)$/;
   return phrase.post
     .filter((item) => through.test(item.preposition))
     .slice(0, 1)

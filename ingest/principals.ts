@@ -205,5 +205,11 @@ function freeParty(title: string, frame: DocumentFrame, spoken: ReadonlySet<stri
   const head = /^(?:Deputy Prime |Prime )?(?:Minister|Secretary|President)\b/.test(title);
   if (!head) return frame.homeKnown ? frame.home : null;
   if (!frame.home || !spoken.has(frame.home)) return frame.home;
-  return frame.titleParties.find((id) => !spoken.has(id)) ?? (frame.homeKnown ? frame.home : null);
+  // Of a news headline `China` is no party.
+  const meets =
+    /\b(?:Meet\w*|Talks?|Dialogue|Statement|Calls?|Readout|Consultations?|Ministerial|Visits?|Summit|Communiqu\w+|Conversation|Speaks?|Summary|Committee)\b/i.test(
+      frame.title,
+    );
+  const free = meets ? frame.titleParties : [];
+  return free.find((id) => !spoken.has(id)) ?? (frame.homeKnown ? frame.home : null);
 }

@@ -31,6 +31,14 @@ function isPlainNot({ verb }: Clause, reading: Reading): boolean {
 
 /** `discussed ways to strengthen X`: what there are ways to do is neither done nor planned. */
 export function isWayTo(clause: Clause, reading: Reading): boolean {
+  const skilled = reading.tokens[clause.verb.from - 2]?.lower ?? '';
+  // `exchange experience in combating wildfires`.
+  if (
+    clause.link === 'gerund' &&
+    clause.marker === 'in' &&
+    /^(?:experiences?|expertise|skills|courses?|lessons|practices|know-how)$/.test(skilled)
+  )
+    return true;
   if (clause.link !== 'to') return false;
   const before = reading.tokens[clause.verb.from - 1];
   return (

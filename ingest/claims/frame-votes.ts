@@ -98,6 +98,8 @@ export function vote(
   )
     return [];
   const mood = moodOf(clause, reading);
+  // Not to address a subject is to leave it out.
+  if (mood.polarity === '-' && emission.type === 'RESPONDS_TO' && clause.verb.lemma === 'address') return [];
   // Not to affirm is no denial of anything; never to rule out is no plan.
   if (mood.polarity === '-' && (emission.type === 'AFFIRMS' || emission.polarity)) return [];
   // `called on both sides to respect the ceasefire`: who is called on affirms nothing.

@@ -194,11 +194,23 @@ function venueOf(
       wanted.test(prep.preposition) &&
       prep.phrase.name !== null &&
       /^(?:Place|Facility|Organization|Country)$/.test(prep.phrase.name.type) &&
-      !hosting(prep.at, clause, reading),
+      !hosting(prep.at, clause, reading) &&
+      !isSubject(prep.at, clause, noun),
   );
   return found?.phrase.name
     ? { entity: found.phrase.name.entity, from: found.at, to: found.phrase.to }
     : null;
+}
+
+/** `spoke about the situation in Sudan`: where what they spoke about is. */
+function isSubject(at: number, { preps, verb }: Clause, noun: Phrase | null): boolean {
+  if (/^(?:call|drop in)$/.test(verb.lemma)) return false;
+  return preps.some(
+    ({ preposition, phrase }) =>
+      /^(?:about|on|over|regarding|concerning)$/.test(preposition) &&
+      phrase !== noun &&
+      phrase.post.some((item) => item.at === at),
+  );
 }
 
 /** `for hosting U.S. forces at X`: the place belongs to another deed. */
