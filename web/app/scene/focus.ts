@@ -4,11 +4,11 @@
  */
 import cytoscape from 'cytoscape';
 import type { EntityId } from '../../../graph/model.ts';
-import { captionsThatFit } from './edge-captions.ts';
+import { captionsThatFit, IN_THE_MIDDLE } from './edge-captions.ts';
 import type { Emphasis } from './emphasis.ts';
 import type { Theme } from './palette.ts';
 import { stylesheet } from './stylesheet.ts';
-import { type Drawn, nodeKey } from './synchronise.ts';
+import { captionOf, type Drawn, nodeKey } from './synchronise.ts';
 
 /** When the renderer starts, in ms, if nothing stood out before: the first picture comes first. */
 const START_AFTER = 2500;
@@ -107,9 +107,10 @@ function focusElements(
   }
   for (const { key, relations } of shown) {
     const strong = relations.some((id) => emphasis.strongRelations.has(id));
-    const captioned = fitting.has(key) || strong;
-    const classes = ['focus', ...(strong ? ['strong'] : []), ...(captioned ? ['captioned'] : [])];
-    definitions.push({ group: 'edges', data: { ...base.getElementById(key).data() }, classes });
+    const caption = captionOf(fitting.get(key) ?? (strong ? IN_THE_MIDDLE : undefined));
+    const classes = ['focus', ...(strong ? ['strong'] : []), ...caption.classes];
+    const data = { ...base.getElementById(key).data(), ...caption.data };
+    definitions.push({ group: 'edges', data, classes });
   }
   return definitions;
 }

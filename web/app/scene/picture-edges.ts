@@ -22,7 +22,8 @@ export function edgeMarks(
     between.set(pair, turn + 1);
     const course = courseOf(from, to, edge.source > edge.target ? -bend(turn) : bend(turn));
     lines.push(...edgeStrokes(edge, course, theme));
-    if (captioned.has(edge.key)) texts.push(captionOf(edge, course.middle, theme));
+    const place = captioned.get(edge.key);
+    if (place) texts.push(captionOf(edge, moved(course.at(place.share), place.aside), theme));
   }
   return [...lines, ...texts];
 }
@@ -33,7 +34,8 @@ const bend = (turn: number): number =>
 
 interface Course {
   readonly path: string;
-  readonly middle: Point;
+  /** The point at a share of the way, 0 to 1. */
+  readonly at: (share: number) => Point;
   readonly tip: Point;
   /** Where the line runs at its end, in radians. */
   readonly angle: number;
@@ -49,18 +51,27 @@ function courseOf(from: Placed, to: Placed, sideways: number): Course {
   const tip = towards(b, bendAt, to.size / 2 + 2);
   return {
     path: `M${round(start.x)} ${round(start.y)}Q${round(bendAt.x)} ${round(bendAt.y)} ${round(tip.x)} ${round(tip.y)}`,
-    middle: { x: (start.x + 2 * bendAt.x + tip.x) / 4, y: (start.y + 2 * bendAt.y + tip.y) / 4 },
+    at: (share) => ({
+      x: bezier(share, start.x, bendAt.x, tip.x),
+      y: bezier(share, start.y, bendAt.y, tip.y),
+    }),
     tip,
     angle: Math.atan2(tip.y - bendAt.y, tip.x - bendAt.x),
   };
 }
+
+const moved = (a: Point, b: Point): Point => ({ x: a.x + b.x, y: a.y + b.y });
+
+/** One coordinate of a quadratic curve. */
+const bezier = (share: number, from: number, by: number, to: number): number =>
+  (1 - share) ** 2 * from + 2 * share * (1 - share) * by + share ** 2 * to;
 
 function loopOf({ position: { x, y }, size }: Placed): Course {
   const [top, reach] = [y - size / 2, size / 2 + 26];
   const tip = { x: x + 6, y: top };
   return {
     path: `M${round(x - 6)} ${round(top)}C${round(x - reach)} ${round(top - reach)} ${round(x + reach)} ${round(top - reach)} ${round(tip.x)} ${round(tip.y)}`,
-    middle: { x, y: top - reach * 0.75 },
+    at: () => ({ x, y: top - reach * 0.75 }),
     tip,
     angle: Math.PI * 0.62,
   };
@@ -105,12 +116,12 @@ function edgeStrokes(edge: SceneEdge, { path, tip, angle }: Course, theme: Theme
   return [line, end];
 }
 
-function captionOf(edge: SceneEdge, middle: Point, theme: Theme): Text {
+function captionOf(edge: SceneEdge, at: Point, theme: Theme): Text {
   const ground = grounds[theme];
   return {
     kind: 'text',
     text: edge.caption,
-    at: { x: middle.x, y: middle.y + 3.5 },
+    at: { x: at.x, y: at.y + 3.5 },
     size: 10,
     bold: edge.bundle,
     colour: edge.negative ? ground.negative : ground.caption,

@@ -88,6 +88,7 @@ function edges(theme: Theme, tier: Tier, ratio: number): Block[] {
         'text-outline-color': ground.background,
         'text-outline-width': 2.5,
         'text-rotation': 'autorotate',
+        'source-text-rotation': 'autorotate',
         'overlay-opacity': 0,
       },
     },
@@ -108,6 +109,16 @@ function edges(theme: Theme, tier: Tier, ratio: number): Block[] {
     },
     // Large scenes are not searched for room; there only the numbers of bundles are shown.
     { selector: tier === 'full' ? 'edge.captioned' : 'edge[?bundle]', style: { label: 'data(caption)' } },
+    {
+      selector: 'edge.captioned-aside',
+      style: {
+        'source-label': 'data(caption)',
+        'source-text-offset': 'data(captionAt)' as unknown as number,
+        'source-text-margin-x': 'data(captionX)' as unknown as number,
+        'source-text-margin-y': 'data(captionY)' as unknown as number,
+      },
+    },
+    { selector: 'edge.captioned-flat', style: { 'source-text-rotation': 'none' } },
     { selector: 'edge[?bundle]', style: { 'font-weight': 'bold', 'text-rotation': 'none' } },
   ];
 }

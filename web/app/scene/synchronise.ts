@@ -1,7 +1,7 @@
 /** Keeps what the renderer holds equal to the scene's elements, touching only what differs. */
 import type cytoscape from 'cytoscape';
 import type { EntityId } from '../../../graph/model.ts';
-import { captionsThatFit } from './edge-captions.ts';
+import { type CaptionPlace, captionsThatFit } from './edge-captions.ts';
 import type { SceneEdge, SceneElements, SceneNode } from './elements.ts';
 
 /** What the renderer holds, by its keys. */
@@ -79,6 +79,25 @@ function edgeData(id: string, edge: SceneEdge) {
 export function showCaptions(cy: cytoscape.Core, elements: SceneElements): void {
   const fitting = captionsThatFit(elements);
   cy.batch(() => {
-    for (const { key } of elements.edges) cy.getElementById(key).toggleClass('captioned', fitting.has(key));
+    for (const { key } of elements.edges) {
+      const edge = cy.getElementById(key);
+      const { classes, data } = captionOf(fitting.get(key));
+      for (const name of CAPTIONED) edge.toggleClass(name, classes.includes(name));
+      if (differ(data, edge.data())) edge.data(data);
+    }
   });
+}
+
+/** In the middle of the line, or at the place that stands in the data, there perhaps not turned with the line. */
+const CAPTIONED = ['captioned', 'captioned-aside', 'captioned-flat'];
+
+/** How the renderer is told of a caption; undefined: it is not shown. */
+export function captionOf(place: CaptionPlace | undefined): { classes: string[]; data: Data } {
+  if (!place) return { classes: [], data: {} };
+  if (place.distance === null) return { classes: ['captioned'], data: {} };
+  const { distance, aside, flat } = place;
+  return {
+    classes: flat ? ['captioned-aside', 'captioned-flat'] : ['captioned-aside'],
+    data: { captionAt: distance, captionX: aside.x, captionY: aside.y },
+  };
 }

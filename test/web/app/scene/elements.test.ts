@@ -110,7 +110,7 @@ describe('captions', () => {
 });
 
 describe('captionsThatFit', () => {
-  it('leaves out what lies over a node, and what is longer than its line', () => {
+  it('moves aside where a node lies on the middle, and leaves out what is longer than its line', () => {
     const entities = [
       ...Array.from({ length: 15 }, (_, index) => entity(`n${index}`)),
       entity('between'),
@@ -128,27 +128,44 @@ describe('captionsThatFit', () => {
     const relations = [...chain, blocked, short];
     const elements = elementsOf(input({ entities, relations }, { positions }));
     const shown = captionsThatFit(elements);
-    expect(shown.has(`r:${chain[0]?.id}`)).toBe(true);
-    expect(shown.has(`r:${blocked.id}`)).toBe(false);
+    expect(shown.get(`r:${chain[0]?.id}`)?.distance).toBeNull();
+    const { share = 0.5, distance } = shown.get(`r:${blocked.id}`) ?? {};
+    const box = elements.nodes.find(({ id }) => id === 'between')?.box;
+    expect(Math.abs(share - 0.5) * 600).toBeGreaterThan(box?.right ?? Number.POSITIVE_INFINITY);
+    expect(distance).toBeGreaterThan(0);
     expect(shown.has(`r:${short.id}`)).toBe(false);
+  });
+
+  it('puts a caption beside a short line between wide names, where lines are few', () => {
+    const entities = [entity('an air base of a long name'), entity('an air force of a long name')];
+    const [from, to] = entities.map(({ id }) => id) as [EntityId, EntityId];
+    const line = relation(from, 'OPERATES', to);
+    const positions = new Map([
+      [from, { x: 0, y: 0 }],
+      [to, { x: 115, y: 75 }],
+    ]);
+    const elements = elementsOf(input({ entities, relations: [line] }, { positions }));
+    const place = captionsThatFit(elements).get(`r:${line.id}`);
+    expect(Math.hypot(place?.aside.x ?? 0, place?.aside.y ?? 0)).toBeGreaterThan(5);
+    expect((place?.aside.x ?? 1) * 115 + (place?.aside.y ?? 1) * 75).toBeCloseTo(0);
   });
 
   it('numbers a bundle where the number lies over nothing, of hubs too', () => {
     const entities = Array.from({ length: 16 }, (_, index) => entity(`n${index}`));
     const chain = Array.from({ length: 13 }, (_, index) => relation(`n${index}`, 'ABOUT', `n${index + 1}`));
     const twice = (a: string, b: string) => [relation(a, 'OPPOSES', b), relation(a, 'ATTACKS', b)];
-    const relations = [...chain, ...twice('n0', 'n14'), ...twice('n4', 'n14')];
+    const relations = [...chain, ...twice('n0', 'n14'), ...twice('n14', 'n15')];
     const positions = new Map(
       entities.map(({ id }, index): [EntityId, Point] => [id, { x: 0, y: index * 400 }]),
     );
     positions.set('n14' as EntityId, { x: 600, y: 0 });
-    positions.set('n15' as EntityId, { x: 300, y: 800 });
+    positions.set('n15' as EntityId, { x: 630, y: 0 });
     const degrees = new Map([['n14' as EntityId, 40]]);
     const elements = elementsOf(input({ entities, relations }, { positions, degrees }));
-    const [free, covered] = elements.edges.filter(({ bundle }) => bundle);
+    const [free, squeezed] = elements.edges.filter(({ bundle }) => bundle);
     expect(free?.quiet).toBe(true);
     const shown = captionsThatFit(elements);
-    expect([free, covered].map((edge) => shown.has(edge?.key ?? ''))).toEqual([true, false]);
+    expect([free, squeezed].map((edge) => shown.has(edge?.key ?? ''))).toEqual([true, false]);
   });
 });
 
