@@ -38,9 +38,9 @@ const ROUNDS = 30;
 const TENTHS = 10;
 /**
  * How many of the claims that hold on documents the rules were mended on hold on others, where people and things are misread that nobody
- * has met: measured on 18 documents before they were opened (the surer half of their claims .92 right, and .97 of the others').
+ * has met: measured on the 12 documents opened last, before they were (of their surest claims .914 were right, of the others' .977).
  */
-const UNSEEN = 0.95;
+const UNSEEN = 0.935;
 const HIGH = 0.9;
 
 const extractor = createExtractor();

@@ -59,7 +59,7 @@ const keyOf = (file: string): Key => Key.parse(JSON.parse(readFileSync(new URL(f
 const textOf = (key: Key): string => readFileSync(new URL(key.source, folder), 'utf8');
 
 /** Whether the document of this number is scored, and never read while writing rules. */
-const keptAside = (number: number): boolean => number >= 71;
+const keptAside = (number: number): boolean => number >= 83;
 
 /** Relations whose ends the ontology does not allow, as "Type RELATION Type". */
 function misfits(key: Key): string[] {
@@ -144,9 +144,9 @@ describe.each(names)('development key %s', (file) => {
 describe('the development set', () => {
   const keys = names.map(keyOf);
 
-  it('has 70 documents open to whoever writes rules, and a third or more of the whole kept for reporting', () => {
+  it('has 82 documents open to whoever writes rules, and a third or more of the whole kept for reporting', () => {
     const kept = keys.filter((key) => key.split === 'report').length;
-    expect(keys.length - kept).toBe(70);
+    expect(keys.length - kept).toBe(82);
     expect(kept).toBeGreaterThanOrEqual(Math.ceil(keys.length / 3));
   });
 
