@@ -157,7 +157,11 @@ export function deedOf(clause: Clause, reading: Reading, after: Phrase | null): 
       other.verb.from <= (after?.to ?? clause.verb.to) + 2 &&
       (other.verb.form === 'gerund' || other.verb.form === 'infinitive'),
   );
-  if (!child || movesThing(child, reading)) return null;
+  return child && !movesThing(child, reading) ? deedAt(child, reading) : null;
+}
+
+/** What a clause says is done, as a topic: verb and object, without its adverbs and places. */
+export function deedAt(child: Clause, reading: Reading): Located {
   const from = child.verb.at;
   // `considering asking for a mission`.
   const behind = child.objects.length > 0 ? [] : child.preps.slice(0, 1).map((prep) => prep.phrase);

@@ -7,7 +7,7 @@ import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
 import { REFUTE } from './denial-words.ts';
 import { isNegated, verdictOn } from './polarity.ts';
-import { deedOf, logicalSubject, objectsOf } from './slots.ts';
+import { deedAt, deedOf, logicalSubject, objectsOf } from './slots.ts';
 import { targetsOf } from './targets.ts';
 import { allowed, objectTypes, type Touched, type Vote } from './vote.ts';
 
@@ -23,13 +23,21 @@ const REFUSES =
   /^(?:rule out|exclude|turn down|rebuff|spurn|shelve|scrap|drop|abandon|entertain_not|put off|decline|refuse|veto|discard|discount)$/;
 const CONSIDERS =
   /^(?:entertain|consider|contemplate|envisage|weigh|discuss|study|examine|mull|explore|foresee|pursue|seek|favou?r|accept|want|plan)$/;
+/** With `not`, the deed that hangs on them is not considered. */
+const INTENDS = /^(?:intend|propose|plan|decide|aim|wish|seek|want)$/;
+/** Verbs that name no deed. */
+const EMPTY = /^(?:do|be|have|go|get|let|see|become|comment|say|speculate)$/;
 const OFF =
   /\b(?:(?:not (?:an|a viable)|no) option|not (?:a possibility|under (?:consideration|discussion)|on the (?:table|cards)|in the cards|up for discussion|planned|foreseen|envisaged|contemplated|being (?:considered|weighed|discussed|contemplated|planned))|off the (?:table|agenda)|out of the question|ruled out|unthinkable)\b/;
 
 /** Votes that deny a consideration; what a frame denies already is left to it. */
 export function undecided(reading: Reading, votes: readonly Vote[], touched: Touched): Vote[] {
   return reading.clauses.flatMap((clause) => {
-    const found = planless(clause, reading) ?? refusedIdea(clause, reading) ?? noOption(clause, reading);
+    const found =
+      planless(clause, reading) ??
+      unintended(clause, reading) ??
+      refusedIdea(clause, reading) ??
+      noOption(clause, reading);
     if (!found) return [];
     const told = votes.some(
       (vote) =>
@@ -103,6 +111,17 @@ function deedIn(clause: Clause, plan: Phrase, reading: Reading): Located[] {
   const deed = deedOf(clause, reading, plan);
   if (!deed || /^(?:do|be|have|be doing|doing)\b/i.test(reading.text(deed.from, deed.to))) return [];
   return [deed];
+}
+
+/** `does not intend to host troops`, `has not decided whether to renew the waiver`, `has yet to decide whether …`. */
+function unintended(clause: Clause, reading: Reading): Unwanted | null {
+  if (!INTENDS.test(clause.verb.lemma) || clause.verb.passive || !isNegated(clause, reading)) return null;
+  const below = reading.clauses.find(
+    (other) => other.parent === clause && other.link === 'to' && other.verb.from >= clause.verb.to,
+  );
+  if (!below || below.verb.passive || EMPTY.test(below.verb.lemma) || below.objects.length === 0) return null;
+  const actors = deciders(clause.subject, clause, reading);
+  return { actors, from: below.verb.from, to: below.span.to, targets: () => [deedAt(below, reading)] };
 }
 
 /** `rejected the idea of X`, `the idea of X was dismissed by Y`, `will not entertain the possibility of X`. */
