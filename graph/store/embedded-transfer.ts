@@ -115,6 +115,9 @@ export class EmbeddedTransfer implements Transfer {
     if (!written) throw new MissingRowsError();
   }
 
+  /** What finds nodes here is kept up as they come. */
+  async indexNodes(): Promise<void> {}
+
   async finish(_ours: boolean, onProgress: (left: number) => void): Promise<void> {
     for (let left = await this.#count(COUNT_KEYS); left > 0; left = await this.#count(COUNT_KEYS)) {
       onProgress(left);

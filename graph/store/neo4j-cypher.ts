@@ -11,34 +11,55 @@ export const SCHEMA_VERSION = 1;
 /** The label of the one node that says whose database this is. */
 export const SCHEMA_LABEL = 'ThreadlineSchema';
 
-/** Constraints and indexes of Neo4j Community; each statement changes nothing when it has been run before. */
-export const SCHEMA: readonly string[] = [
-  ...[...OWN_LABELS, SCHEMA_LABEL].map(
-    (label) =>
-      `CREATE CONSTRAINT threadline_${label.toLowerCase()}_id IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`,
-  ),
-  'CREATE INDEX threadline_entity_name IF NOT EXISTS FOR (n:Entity) ON (n.name)',
-  'CREATE INDEX threadline_claim_relation IF NOT EXISTS FOR (n:Claim) ON (n.relation)',
-  'CREATE INDEX threadline_claim_document IF NOT EXISTS FOR (n:Claim) ON (n.document)',
-  'CREATE INDEX threadline_sentence_document IF NOT EXISTS FOR (n:Sentence) ON (n.document)',
+/** Constraints and indexes of Neo4j Community, by name; each statement changes nothing when it has been run before. */
+export const SCHEMA: ReadonlyMap<string, string> = new Map([
+  ...[...OWN_LABELS, SCHEMA_LABEL].map((label) => unique(`threadline_${label.toLowerCase()}_id`, label)),
+  range('threadline_entity_name', 'Entity', 'name'),
+  range('threadline_claim_relation', 'Claim', 'relation'),
+  range('threadline_claim_document', 'Claim', 'document'),
+  range('threadline_sentence_document', 'Sentence', 'document'),
   // The analyser `cjk` indexes pairs of CJK characters, so that 天間 finds 普天間飛行場; it folds Latin words to lower case.
-  // They were over the words as they are written; what is searched is folded.
-  'DROP INDEX threadline_entity_text IF EXISTS',
-  'DROP INDEX threadline_sentence_text IF EXISTS',
   fullText(OWN_INDEXES.entities, 'Entity', 'search'),
   fullText(OWN_INDEXES.sentences, 'Sentence', 'search'),
-];
+]);
 
-function fullText(name: string, label: string, property: string): string {
+/** Indexes of earlier versions: they were over the words as they are written; what is searched is folded. */
+const FORMER_INDEXES = ['threadline_entity_text', 'threadline_sentence_text'];
+
+/** The names of all indexes, those of constraints among them. */
+export const INDEX_NAMES = 'SHOW INDEXES YIELD name RETURN collect(name) AS names';
+
+export const dropIndex = (index: string): string => `DROP INDEX ${index} IF EXISTS`;
+
+/** What makes the schema of a database that has indexes of these names. */
+export function schemaChanges(names: ReadonlySet<string>): string[] {
+  const former = FORMER_INDEXES.filter((index) => names.has(index)).map(dropIndex);
+  return [...former, ...[...SCHEMA].filter(([index]) => !names.has(index)).map(([, text]) => text)];
+}
+
+type Named = readonly [name: string, text: string];
+
+function unique(name: string, label: string): Named {
+  return [name, `CREATE CONSTRAINT ${name} IF NOT EXISTS FOR (n:${label}) REQUIRE n.id IS UNIQUE`];
+}
+
+function range(name: string, label: string, property: string): Named {
+  return [name, `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (n.${property})`];
+}
+
+function fullText(name: string, label: string, property: string): Named {
   const options = "{indexConfig: {`fulltext.analyzer`: 'cjk'}}";
-  return `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON EACH [n.${property}] OPTIONS ${options}`;
+  return [
+    name,
+    `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON EACH [n.${property}] OPTIONS ${options}`,
+  ];
 }
 
 export const MARK_SCHEMA = `MERGE (s:${SCHEMA_LABEL} {id: 'schema'}) SET s.version = $version`;
 
 /** The same as statements without parameters, for a script that makes a database of ours. */
 export const SCHEMA_SCRIPT: readonly string[] = [
-  ...SCHEMA,
+  ...SCHEMA.values(),
   MARK_SCHEMA.replace('$version', String(SCHEMA_VERSION)),
 ];
 

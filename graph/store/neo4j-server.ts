@@ -3,7 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import neo4j, { type Driver, type SessionMode } from 'neo4j-driver';
 import type { Content } from '../model.ts';
 import { ReadOnlyError, StoreUnavailableError } from '../store.ts';
-import { DATABASE_STATE, LABELS_IN_USE, MARK_SCHEMA, SCHEMA, SCHEMA_VERSION } from './neo4j-cypher.ts';
+import {
+  DATABASE_STATE,
+  INDEX_NAMES,
+  LABELS_IN_USE,
+  MARK_SCHEMA,
+  SCHEMA_VERSION,
+  schemaChanges,
+} from './neo4j-cypher.ts';
 import { isAway, storeError, type Target } from './neo4j-errors.ts';
 
 export interface Neo4jOptions {
@@ -136,7 +143,9 @@ export async function requireFreeLabels(driver: Driver, target: Target): Promise
 /** Sets up what is missing of constraints and indexes and marks the database as ours. */
 export async function setUpSchema(driver: Driver, target: Target): Promise<void> {
   try {
-    for (const text of SCHEMA) await driver.executeQuery(text, {}, queryConfig(target, 'WRITE'));
+    const { records } = await driver.executeQuery(INDEX_NAMES, {}, queryConfig(target, 'WRITE'));
+    const names = new Set<string>(records[0]?.get('names'));
+    for (const text of schemaChanges(names)) await driver.executeQuery(text, {}, queryConfig(target, 'WRITE'));
     await driver.executeQuery(MARK_SCHEMA, { version: BigInt(SCHEMA_VERSION) }, queryConfig(target, 'WRITE'));
   } catch (error) {
     throw storeError(error, target);

@@ -1,6 +1,6 @@
 /** What reading and loading whole graphs asks of Neo4j alone; `transfer-cypher.ts` has what both adapters run. */
 import { OWN_INDEXES } from '../text-index.ts';
-import { SCHEMA_LABEL } from './neo4j-cypher.ts';
+import { dropIndex, SCHEMA_LABEL } from './neo4j-cypher.ts';
 import { STEP_LABEL } from './transfer-cypher.ts';
 
 const OWN_MARKS = [SCHEMA_LABEL, STEP_LABEL];
@@ -22,11 +22,11 @@ export const EXPORT = {
 
 export const UNMARK_SCHEMA = `MATCH (s:${SCHEMA_LABEL}) DELETE s`;
 export const AWAIT_INDEXES = 'CALL db.awaitIndexes(600)';
-/** Indexes that only searching needs: a bulk load is faster without them. */
+/** Drops indexes that only searching needs: nodes go in faster without them. */
 export const DROP_LATE_INDEXES: readonly string[] = [
   'threadline_entity_name',
   'threadline_claim_relation',
   'threadline_claim_document',
   'threadline_sentence_document',
   ...Object.values(OWN_INDEXES),
-].map((index) => `DROP INDEX ${index} IF EXISTS`);
+].map(dropIndex);

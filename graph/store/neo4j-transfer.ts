@@ -29,6 +29,7 @@ import {
   STEPS,
 } from './transfer-cypher.ts';
 import { decodeSteps, MissingRowsError } from './transfer-steps.ts';
+import { Turns } from './turns.ts';
 
 const CONSTRAINT_VIOLATED = 'Neo.ClientError.Schema.ConstraintValidationFailed';
 
@@ -39,11 +40,16 @@ export interface Connection {
 }
 
 export class Neo4jTransfer implements Transfer {
-  /** Each is a thread of the server. */
-  readonly lanes = 3;
+  /** One that is run while another is committed. */
+  readonly lanes = 2;
   /** Properties named in a statement need no second operator that sets them, and no name in every row. */
   readonly rows = 'lists';
   readonly #connection: Connection;
+  /**
+   * Steps share no node, yet the chain of a node's relationships goes through those of others: two that commit at the
+   * same time lock each other out now and then, and the driver then waits for a second.
+   */
+  readonly #commits = new Turns();
   #mark: { file: string; plan: string } = { file: '', plan: '' };
 
   constructor(connection: Connection) {
@@ -102,7 +108,7 @@ export class Neo4jTransfer implements Transfer {
     if (ours) await setUpSchema(driver, target);
     else if ((await this.ownership()) === 'empty') await this.#rows(UNMARK_SCHEMA);
     for (const text of IMPORT_CONSTRAINTS) await this.#rows(text);
-    // What only searching needs is built at once when everything is there.
+    // What only searching needs is built at once when the nodes are there.
     if (ours && fresh) for (const text of DROP_LATE_INDEXES) await this.#rows(text);
     await this.#rows(AWAIT_INDEXES);
     if ((await this.unfinished()) === undefined) await this.write(BEGIN, []);
@@ -112,8 +118,10 @@ export class Neo4jTransfer implements Transfer {
     const { session: open, target } = this.#connection;
     const session = open('WRITE');
     let attempts = 0;
+    let committed = () => {};
     try {
       await session.executeWrite(async (transaction) => {
+        committed();
         attempts += 1;
         const mark = transaction.run(MARK_STEP, { id: step, ...this.#mark });
         const running = statements.map(({ text, parameters }) => transaction.run(text, parameters));
@@ -123,14 +131,21 @@ export class Neo4jTransfer implements Transfer {
           if (expected !== undefined && records[0]?.get('count') !== BigInt(expected))
             throw new MissingRowsError();
         }
+        committed = await this.#commits.take();
       });
     } catch (error) {
       // The answer to a commit was lost and the step sent again: its mark says that it was done.
       const done = attempts > 1 && error instanceof Neo4jError && error.code === CONSTRAINT_VIOLATED;
       if (!done) throw loadError(error, target);
     } finally {
+      committed();
       await session.close();
     }
+  }
+
+  async indexNodes(ours: boolean): Promise<void> {
+    const { driver, target } = this.#connection;
+    if (ours) await setUpSchema(driver, target);
   }
 
   async finish(ours: boolean, onProgress: (left: number) => void): Promise<void> {
@@ -139,8 +154,7 @@ export class Neo4jTransfer implements Transfer {
       onProgress(left);
       left -= Number((await this.#rows(FORGET_KEYS))[0]?.get('count'));
     }
-    const { driver, target } = this.#connection;
-    if (ours) await setUpSchema(driver, target);
+    await this.indexNodes(ours);
     await this.#rows(AWAIT_INDEXES);
     while (Number((await this.#rows(FORGET_STEPS))[0]?.get('count')) > 0);
     for (const text of DROP_IMPORT_CONSTRAINTS) await this.#rows(text);

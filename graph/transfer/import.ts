@@ -157,6 +157,7 @@ class Loader {
           await flushNodes();
           // Relationships find their nodes only when these are in.
           await writing.drained();
+          await this.#transfer.indexNodes(this.#plan.ours);
         }
         counts.relationships += 1;
         const full = groups.add(element);

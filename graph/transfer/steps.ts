@@ -18,7 +18,7 @@ export interface Manner {
 }
 
 /** Elements of one transaction. */
-export const STEP_SIZE = 2500;
+export const STEP_SIZE = Number(process.env.STEP ?? 1000);
 /** Parts that the nodes are spread over: an even number. More of them run side by side, and keep more in memory. */
 export const PARTS = 8;
 

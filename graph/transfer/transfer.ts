@@ -45,6 +45,8 @@ export interface Transfer {
   begin(file: string, plan: string, into: Into): Promise<void>;
   /** Runs a step's statements and marks it as done, all in one transaction; done again, it changes nothing. */
   write(step: string, statements: readonly LoadStatement[]): Promise<void>;
+  /** All nodes are in: begins what finds them, while relationships are loaded. `ours` as in {@link finish}. */
+  indexNodes(ours: boolean): Promise<void>;
   /** Takes away everything that the import needed for itself; `ours` makes the graph one of this product's. */
   finish(ours: boolean, onProgress: (left: number) => void): Promise<void>;
 }
