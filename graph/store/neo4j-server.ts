@@ -145,7 +145,8 @@ export async function setUpSchema(driver: Driver, target: Target): Promise<void>
   try {
     const { records } = await driver.executeQuery(INDEX_NAMES, {}, queryConfig(target, 'WRITE'));
     const names = new Set<string>(records[0]?.get('names'));
-    for (const text of schemaChanges(names)) await driver.executeQuery(text, {}, queryConfig(target, 'WRITE'));
+    for (const text of schemaChanges(names))
+      await driver.executeQuery(text, {}, queryConfig(target, 'WRITE'));
     await driver.executeQuery(MARK_SCHEMA, { version: BigInt(SCHEMA_VERSION) }, queryConfig(target, 'WRITE'));
   } catch (error) {
     throw storeError(error, target);

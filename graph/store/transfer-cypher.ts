@@ -13,15 +13,28 @@ export const CLEANING = 10_000;
 
 const labelled = (labels: readonly string[]): string => labels.map((label) => `:${name(label)}`).join('');
 
-/** `{a: row[2], b: row[3]}`: each property from its place in a row, behind what stands before them. */
-const fromColumns = (columns: readonly string[], before: number): string =>
-  `{${columns.map((column, index) => `${name(column)}: row[${before + index}]`).join(', ')}}`;
+/** Where the properties of rows that are lists stand. */
+export interface Columns {
+  /** Those that follow the key or the ends in a row, in order; null for none. */
+  readonly varying: readonly string[];
+  /** Those that are the same in all rows: their values are the parameter `same`. */
+  readonly same: readonly string[];
+}
+
+/** `{a: row[2], b: $same[0]}`: each property from its place, in a row behind what stands before the properties. */
+const fromColumns = ({ varying, same }: Columns, before: number): string => {
+  const places = [
+    ...varying.map((column, index) => `${name(column)}: row[${before + index}]`),
+    ...same.map((column, index) => `${name(column)}: $same[${index}]`),
+  ];
+  return `{${places.join(', ')}}`;
+};
 
 /**
  * Rows of `properties`, and where nodes are found by the import's own key, `key`. With `columns` rows are lists: the
- * key, if any, then the value of each of these properties; null for none.
+ * key, if any, then properties.
  */
-export function createNodes(labels: readonly string[], keyed: boolean, columns?: readonly string[]): string {
+export function createNodes(labels: readonly string[], keyed: boolean, columns?: Columns): string {
   const all = labelled(keyed ? [...labels, IMPORT_LABEL] : labels);
   const named = columns === undefined ? '' : ` ${fromColumns(columns, keyed ? 1 : 0)}`;
   const set = columns === undefined ? ' SET n = row.properties' : '';
@@ -51,7 +64,7 @@ const matchEnds = (start: End, end: End, [from, to] = ['row.start', 'row.end']):
     .join(' ');
 
 /** Rows of `start`, `end` and `properties`; with `columns` lists, as in {@link createNodes}. */
-export function createRelationships(type: string, start: End, end: End, columns?: readonly string[]): string {
+export function createRelationships(type: string, start: End, end: End, columns?: Columns): string {
   if (columns === undefined) {
     return `UNWIND $rows AS row ${matchEnds(start, end)} CREATE (a)-[r:${name(type)}]->(b) SET r = row.properties RETURN count(r) AS count`;
   }

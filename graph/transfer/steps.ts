@@ -1,6 +1,7 @@
 /** Elements → steps of an import, each one transaction. The same every time. */
-
+import { isDeepStrictEqual } from 'node:util';
 import {
+  type Columns,
   createNodes,
   createRelationships,
   mergeNodes,
@@ -18,7 +19,7 @@ export interface Manner {
 }
 
 /** Elements of one transaction. */
-export const STEP_SIZE = Number(process.env.STEP ?? 1000);
+export const STEP_SIZE = 2500;
 /** Parts that the nodes are spread over: an even number. More of them run side by side, and keep more in memory. */
 export const PARTS = 8;
 
@@ -100,19 +101,50 @@ interface Row {
   readonly element: GraphElement;
 }
 
+/** Rows of one statement from which on it is planned for what they have in common; fewer are alike by chance. */
+const MANY_ROWS = 500;
+
+/** What a statement is given, and where it finds the properties in it; without `columns` in maps. */
+interface Given {
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly count: number;
+  readonly columns?: Columns;
+}
+
 /** Rows and the columns in them, as a store takes them: lists where it can, maps else. */
-function rowsFor(items: readonly Row[], { encode, rows }: RowForm, listed: boolean) {
+function rowsFor(items: readonly Row[], { encode, rows }: RowForm, listed: boolean): Given {
+  const count = items.length;
   const encoded = items.map(({ head, element }) => ({ head, properties: encode(element) }));
-  const columns = [...new Set(encoded.flatMap(({ properties }) => Object.keys(properties)))];
-  if (rows === 'maps' || !listed || columns.length > MOST_COLUMNS) {
-    return { rows: encoded.map(({ head, properties }) => ({ ...head, properties })) };
+  const names = [...new Set(encoded.flatMap(({ properties }) => Object.keys(properties)))];
+  if (rows === 'maps' || !listed || names.length > MOST_COLUMNS) {
+    return { count, parameters: { rows: encoded.map(({ head, properties }) => ({ ...head, properties })) } };
   }
+  const { varying, same, values } = columnsOf(
+    names,
+    encoded.map(({ properties }) => properties),
+  );
   const list = encoded.map(({ head, properties }) => [
     ...Object.values(head),
-    // Own ones: a column may be called `constructor`.
-    ...columns.map((column) => (Object.hasOwn(properties, column) ? properties[column] : null)),
+    ...varying.map((column) => propertyOf(properties, column) ?? null),
   ]);
-  return { columns, rows: list };
+  return { count, parameters: { rows: list, same: values }, columns: { varying, same } };
+}
+
+/** Own ones: a column may be called `constructor`. */
+const propertyOf = (properties: Readonly<Record<string, unknown>>, column: string): unknown =>
+  Object.hasOwn(properties, column) ? properties[column] : undefined;
+
+/** Columns, and the values of those that are the same in every row, which are sent once. */
+function columnsOf(names: readonly string[], rows: readonly Readonly<Record<string, unknown>>[]) {
+  const [first] = rows;
+  const isSame = (column: string): boolean => {
+    if (first === undefined || rows.length < MANY_ROWS) return false;
+    const value = propertyOf(first, column);
+    return value !== undefined && rows.every((row) => isDeepStrictEqual(propertyOf(row, column), value));
+  };
+  const same = names.filter(isSame);
+  const varying = names.filter((name) => !same.includes(name));
+  return { varying, same, values: same.map((column) => first?.[column]) };
 }
 
 /** Statements that write nodes: one for each set of labels. */
@@ -132,11 +164,11 @@ export function nodeStatements(
       if (own === undefined) return { head: { key: element.key }, element };
       return { head: merged ? { id: ownKey(element.key, manner)?.id } : {}, element };
     });
-    const { rows, columns } = rowsFor(items, form, !merged);
+    const { parameters, columns, count } = rowsFor(items, form, !merged);
     const text = merged
       ? mergeNodes(own.label, first.labels)
       : createNodes(first.labels, own === undefined, columns);
-    return [{ text, parameters: { rows }, expected: rows.length }];
+    return [{ text, parameters, expected: count }];
   });
 }
 
@@ -167,10 +199,10 @@ export function relationshipStatements(
       (element): Row => ({ head: { start: idOf(element.start), end: idOf(element.end) }, element }),
     );
     const merged = mergeable(first);
-    const { rows, columns } = rowsFor(items, form, !merged);
+    const { parameters, columns, count } = rowsFor(items, form, !merged);
     const text = merged
       ? mergeRelationships(first.type, ...ends, identityOf(first))
       : createRelationships(first.type, ...ends, columns);
-    return [{ text, parameters: { rows }, expected: rows.length }];
+    return [{ text, parameters, expected: count }];
   });
 }
