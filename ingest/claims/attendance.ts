@@ -67,8 +67,9 @@ export function attendance(reading: Reading): Vote[] {
 export function joinedIn(reading: Reading): Vote[] {
   return reading.clauses.flatMap((clause) => {
     const { verb } = clause;
-    const bare =
-      clause.objects.length === 0 && !clause.preps.some((prep) => /^(?:in|at|to|of)$/.test(prep.preposition));
+    // `took part with five ships, among them KNS Jasiri`.
+    const alone = clause.objects.every((phrase) => phrase.name?.type === 'EquipmentType');
+    const bare = alone && !clause.preps.some((prep) => /^(?:in|at|to|of)$/.test(prep.preposition));
     if (
       !/^(?:participate|take part)$/.test(verb.lemma) ||
       verb.passive ||

@@ -126,7 +126,12 @@ function stepInRun(tokens: readonly Token[], i: number): number {
   if (/^['’]$/.test(token.text) && /s$/.test(tokens[i - 1]?.text ?? '') && follows) return 1;
   // `in July the Royal Navy`: an article begins another name.
   if (CONNECTORS.has(token.lower) && token.lower !== 'the' && follows) return 1;
-  if (CONNECTORS.has(token.lower) && tokens[i + 1]?.lower === 'the' && isCapital(tokens[i + 2])) return 2;
+  if (
+    CONNECTORS.has(token.lower) &&
+    /^(?:the|la|las|los|el)$/.test(tokens[i + 1]?.text ?? '') &&
+    isCapital(tokens[i + 2])
+  )
+    return 2;
   if (/^[-‐‑–/]$/.test(token.text) && follows && token.start === tokens[i - 1]?.end) return 1;
   const possessed = /^(?:People|Women|Children|Ministers|Defense)/.test(tokens[i - 1]?.text ?? '');
   const landmark = LANDMARK.test(tokens[i + 1]?.text ?? '');
