@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * `npm test`: format and lint, types and build side by side, then unit tests beside those on Neo4j, which mostly wait,
- * then browser tests. Stages that run together all end; after a failure no more begin.
+ * `npm test`: format and lint, types and build side by side, then unit and browser tests one after the other, beside them
+ * those on Neo4j, which mostly wait. Stages that run together all end; after a failure no more begin.
  * `npm test -- FILTER…` runs only the test files whose path contains a filter. The last line counts every test run.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -73,17 +73,17 @@ const checks = [
   ['build', buildWeb],
 ];
 const runs = { neo4j: neo4jTests, browser: browserTests };
-/** Projects in the order they run; those of one row side by side, those not named here last. */
-const order = [['unit', 'neo4j'], ['browser']];
+/** Projects in lanes that run side by side, each from left to right; those not named here last in the first. */
+const lanes = [['unit', 'browser'], ['neo4j']];
 
-/** Rows of stages. */
+/** Lanes of stages. */
 async function testStages() {
   const { code, output, found } = await projects();
   if (code !== 0) return [[['list of tests', () => ({ code, output })]]];
-  const others = [...found].filter((name) => !order.flat().includes(name)).map((name) => [name]);
-  return [...order, ...others]
-    .map((row) => row.filter((name) => found.has(name)))
-    .map((row) => row.map((name) => [`${name} tests`, runs[name] ?? (() => vitest(name))]));
+  const others = [...found].filter((name) => !lanes.flat().includes(name));
+  return lanes
+    .map((lane, place) => (place === 0 ? [...lane, ...others] : lane).filter((name) => found.has(name)))
+    .map((lane) => lane.map((name) => [`${name} tests`, runs[name] ?? (() => vitest(name))]));
 }
 
 /** Runs one stage and prints its line; gives whether it passed. */
@@ -98,16 +98,19 @@ async function passes([name, stage]) {
   return code === 0;
 }
 
-/** Row after row, as long as all of a row pass. */
-async function allPass(rows) {
-  for (const row of rows) {
-    const results = await Promise.all(row.map(passes));
-    if (!results.every(Boolean)) return false;
-  }
-  return true;
+/** Every lane to its end, or until a stage of any fails. */
+async function allPass(stages) {
+  let passed = true;
+  const run = async (lane) => {
+    for (const stage of lane) if (passed && !(await passes(stage))) passed = false;
+  };
+  await Promise.all(stages.map(run));
+  return passed;
 }
 
-let passed = (filters.length > 0 || (await allPass([checks]))) && (await allPass(await testStages()));
+let passed =
+  (filters.length > 0 || (await allPass(checks.map((check) => [check])))) &&
+  (await allPass(await testStages()));
 rmSync(reports, { recursive: true, force: true });
 
 if (!passed && totals.failed === 0) totals.failed = 1;
