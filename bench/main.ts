@@ -17,7 +17,7 @@ const sections: Record<string, { title: string; run: (data: string) => Promise<F
   ingest: { title: 'Ingest (CPU of this process; ratio: share of the peer’s speed)', run: ingest },
   api: { title: 'API, 2,000 entities (40 requests each)', run: api },
   neo4j: {
-    title: 'API on Neo4j, 50,000 entities and 250,000 relations (100 requests each)',
+    title: 'API on Neo4j, 50,000 entities and 250,000 relations (300 requests, 100 traces each)',
     run: onNeo4j,
   },
   differential: { title: 'Typed statements on the embedded store, beside Neo4j', run: differential },

@@ -16,7 +16,9 @@ import { type Figure, percentile } from './report.ts';
 import { serve } from './server.ts';
 
 const WARM = 30;
-const REQUESTS = 100;
+const REQUESTS = 300;
+/** Some SHORTEST take a second. */
+const TRACES = 100;
 const SHORTEST = 'MATCH p = SHORTEST 5 (a:Entity {id: $from})-[r]-{1,6}(b:Entity {id: $to}) RETURN p';
 
 interface Statement {
@@ -163,7 +165,7 @@ async function latencies({ store, driver, at, pick }: Bench): Promise<Figure[]> 
 }
 
 async function traces({ driver, at, pick }: Bench): Promise<Figure[]> {
-  const pairs = Array.from({ length: WARM + REQUESTS }, () => ({ from: pick().id, to: pick().id }));
+  const pairs = Array.from({ length: WARM + TRACES }, () => ({ from: pick().id, to: pick().id }));
   const pathOf = (turn: number, rank: string) => {
     const { from = '', to = '' } = pairs[turn] ?? {};
     return at(`/api/paths?${new URLSearchParams({ from, to, rank, limit: '5' })}`);
@@ -176,7 +178,7 @@ async function traces({ driver, at, pick }: Bench): Promise<Figure[]> {
     ['evidenced', 'best evidenced'],
   ] as const) {
     const samples = await beside(
-      REQUESTS,
+      TRACES,
       (turn) => get(pathOf(turn, rank)),
       (turn) => bare(driver, { text: SHORTEST, parameters: { ...pairs[turn] } }),
     );
