@@ -210,6 +210,16 @@ describe('tracing', () => {
     }
     expect((await relations(page)).length).toBeGreaterThan(0);
   });
+  test('the first path stands out at once where it is in the scene, with nothing to undo', async ({
+    open,
+  }) => {
+    const { page } = await open();
+    const region = await trace(page, 'Mageshima', 'extended deterrence');
+    const head = region.getByRole('button', { name: / → / }).first();
+    const steps = ((await head.textContent()) ?? '').split(' → ').length;
+    await expect.poll(() => page.evaluate(() => window.__threadline?.standingOut().length)).toBe(steps);
+    expect(await button(page, 'Undo (Ctrl+Z)').isDisabled()).toBe(true);
+  });
   test('the menu of an entity sets the ends', async ({ open }) => {
     const { page } = await open();
     for (const [name, item] of [

@@ -79,10 +79,12 @@ export function openScene(state: exploring.Exploration): void {
   stage?.fit();
 }
 
-/** Adds entities and relations to the scene as one step; returns the ids that are new. */
+/** Adds entities and relations to the scene as one step, none when all are there; returns the ids that are new. */
 export function addSubgraph(subgraph: Subgraph, degrees: exploring.Degrees = {}): EntityId[] {
-  const fresh = subgraph.entities.map(({ id }) => id).filter((id) => !scene().entities.has(id));
-  change((state) => exploring.add(state, subgraph, degrees));
+  const { entities } = scene();
+  const fresh = subgraph.entities.map(({ id }) => id).filter((id) => !entities.has(id));
+  const step = exploring.holds(scene(), subgraph) ? amend : change;
+  step((state) => exploring.add(state, subgraph, degrees));
   return fresh;
 }
 
@@ -143,17 +145,30 @@ export function askTrace(question: Partial<ui.TraceQuestion>): void {
   setUi((state) => ui.setTrace(state, question));
 }
 
+/** A path as entities and relations, and as what is pointed at. */
+function partsOf({ hops }: Path, { entities }: Subgraph): { own: Subgraph; target: selecting.Highlight } {
+  const passed = new Set(hops.flatMap(({ from, to }) => [from, to]));
+  const relations = hops.map(({ relation }) => relation);
+  const own = { entities: entities.filter(({ id }) => passed.has(id)), relations };
+  return { own, target: { entities: passed, relations: new Set(relations.map(({ id }) => id)) } };
+}
+
 /** Brings a path into the scene and makes it stand out until {@link clearHighlight}. */
 export function showPath(path: Path, subgraph: Subgraph, degrees: exploring.Degrees = {}): void {
-  const entities = new Set(path.hops.flatMap(({ from, to }) => [from, to]));
-  const relations = new Set(path.hops.map(({ relation }) => relation.id));
-  const own: Subgraph = {
-    entities: subgraph.entities.filter(({ id }) => entities.has(id)),
-    relations: path.hops.map(({ relation }) => relation),
-  };
+  const { own, target } = partsOf(path, subgraph);
   addSubgraph(own, degrees);
-  stores.selection.setState((state) => selecting.highlight(state, { entities, relations }), true);
-  stage?.fit(entities);
+  stores.selection.setState((state) => selecting.highlight(state, target), true);
+  stage?.fit(target.entities);
+}
+
+/** Makes a path stand out that nobody chose: only where neither the scene nor the selection changes by it. */
+export function offerPath(path: Path, subgraph: Subgraph): void {
+  const { own, target } = partsOf(path, subgraph);
+  const selected = stores.selection.getState();
+  const onPath =
+    [...selected.entities].every((id) => target.entities.has(id)) &&
+    [...selected.relations].every((id) => target.relations.has(id));
+  if (onPath && exploring.holds(scene(), own)) showPath(path, subgraph);
 }
 
 export function clearHighlight(): void {

@@ -27,6 +27,8 @@ export interface SceneView {
   setTheme(theme: Theme): void;
   /** null: nothing stands out, everything is drawn as it is. */
   emphasise(emphasis: Emphasis | null): void;
+  /** What stands out now. */
+  emphasis(): Emphasis | null;
   fit(ids?: Iterable<EntityId>): void;
   centre(ids: Iterable<EntityId>): void;
   /** Puts a point of the model in the middle. */
@@ -96,6 +98,7 @@ export function mountScene(host: HTMLElement, options: SceneOptions): SceneView 
       draw();
     },
     emphasise,
+    emphasis: () => emphasis,
     fit: (ids) => fitTo(base, boxesOf(drawn, ids), options.insets()),
     centre: (ids) => centreOn(base, boxesOf(drawn, ids), options.insets()),
     moveTo: (point) => moveTo(base, point, options.insets()),

@@ -51,6 +51,13 @@ export const emptyExploration: Exploration = {
   filters: noFilters,
 };
 
+/** Whether all of these are in the scene. */
+export function holds(state: Exploration, { entities, relations }: Subgraph): boolean {
+  return (
+    entities.every(({ id }) => state.entities.has(id)) && relations.every(({ id }) => state.relations.has(id))
+  );
+}
+
 /** Adds entities and relations; what is there already stays as it is, its position above all. */
 export function add(state: Exploration, subgraph: Subgraph, degrees: Degrees = {}): Exploration {
   const entities = new Map(state.entities);

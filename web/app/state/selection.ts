@@ -62,8 +62,12 @@ export function hover(state: Selection, target: Hover | null): Selection {
   return { ...state, hover: target };
 }
 
+/** Points at a path, and lets go what is selected beside it, which would look like a part of it; null: at none any more. */
 export function highlight(state: Selection, target: Highlight | null): Selection {
-  return { ...state, highlight: target };
+  if (target === null) return { ...state, highlight: null };
+  const entities = [...state.entities].filter((id) => target.entities.has(id));
+  const relations = [...state.relations].filter((id) => target.relations.has(id));
+  return { ...select(state, { entities, relations }), highlight: target };
 }
 
 /** Drops what is no longer in the scene: from the selection, under the pointer, and a path that lost a step. */

@@ -27,6 +27,16 @@ describe('add', () => {
   });
 });
 
+describe('holds', () => {
+  it('asks for every entity and every relation', () => {
+    const [first] = base.relations.values();
+    if (!first) throw new Error('the sample has relations');
+    expect(exploring.holds(base, { entities: [entity('a'), entity('c')], relations: [first] })).toBe(true);
+    expect(exploring.holds(base, { entities: [entity('d')], relations: [] })).toBe(false);
+    expect(exploring.holds(base, { entities: [], relations: [relation('c', 'INCLUDES', 'a')] })).toBe(false);
+  });
+});
+
 describe('remove', () => {
   it('takes relations, places, pins and degrees along, and leaves the old state alone', () => {
     const before = exploring.pin(placed, [id('a')]);

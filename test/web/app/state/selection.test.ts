@@ -4,6 +4,7 @@ import { DocumentId } from '../../../../graph/model.ts';
 import { add, emptyExploration } from '../../../../web/app/state/exploration.ts';
 import {
   extend,
+  highlight,
   hover,
   nothingSelected,
   select,
@@ -37,6 +38,14 @@ describe('selection', () => {
     };
     const scene = add(emptyExploration, { entities: [entity('a')], relations: [] });
     expect(within(state, scene)).toMatchObject({ hover: null, highlight: null });
+  });
+
+  it('lets go what is selected beside a path; what is selected then stays', () => {
+    const path = { entities: new Set([b]), relations: new Set<never>() };
+    const shown = highlight(select(nothingSelected, { entities: [a, b] }), path);
+    expect(shown).toMatchObject({ entities: new Set([b]), highlight: path });
+    const beside = select(shown, { entities: [a] });
+    expect(highlight(beside, null)).toMatchObject({ entities: new Set([a]), highlight: null });
   });
 
   it('tells apart where the pointer is', () => {

@@ -14,6 +14,8 @@ export interface Handle {
   readonly positions: () => Readonly<Record<string, Point>>;
   /** Pairs of entities whose nodes or captions lie over each other. */
   readonly overlapping: () => readonly [string, string][];
+  /** Entities hovered, selected or on a path themselves. */
+  readonly standingOut: () => readonly string[];
   readonly zoom: () => number;
 }
 
@@ -38,6 +40,7 @@ export function exposeForTests(controller: CanvasController): () => void {
       const pairs = overlaps(placed.map(({ box, position }) => moved(box, position)));
       return pairs.map(([a, b]) => [placed[a]?.id ?? '', placed[b]?.id ?? '']);
     },
+    standingOut: () => [...(controller.view().emphasis()?.strongEntities ?? [])],
     zoom: () => controller.view().zoom(),
   };
   window.__threadline = handle;

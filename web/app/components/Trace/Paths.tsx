@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { DocumentSummary, PathsAnswer } from '../../../../graph/model.ts';
-import { showPath } from '../../actions.ts';
+import { offerPath, showPath } from '../../actions.ts';
 import { client } from '../../client.ts';
 import { useCatalogue } from '../../hooks.ts';
 import { Failed, Loading } from '../Common/States.tsx';
@@ -17,7 +17,7 @@ interface AskedProps {
   readonly documents: readonly DocumentSummary[];
 }
 
-/** The paths between two ends, ranked; the one chosen comes into the scene and stands out. */
+/** The paths between two ends, ranked; the one chosen comes into the scene and stands out, the first one unasked. */
 export function Paths({ question, documents }: AskedProps) {
   const { filter, ...rest } = question;
   const request = useRequest(JSON.stringify(question), (signal) =>
@@ -47,6 +47,10 @@ function PathList({ question, answer, filters }: AnswerProps) {
   const [chosen, setChosen] = useState(0);
   const { paths, entities, relations, degrees } = answer;
   const nameOf = names(entities);
+  useEffect(() => {
+    const [first] = answer.paths;
+    if (first) offerPath(first, answer);
+  }, [answer]);
   return (
     <Stack gap="xs" px="sm" pb="sm">
       <Text size="xs" c="dimmed" role="status">
