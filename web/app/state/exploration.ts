@@ -74,7 +74,7 @@ export function add(state: Exploration, subgraph: Subgraph, degrees: Degrees = {
   return { ...state, entities, relations, degrees: known };
 }
 
-/** Adds what expanding `parent` gave, and remembers which entities came by it. */
+/** Adds what expanding `parent` gave, and remembers which entities came by it; the same state when it gave nothing new. */
 export function addExpansion(
   state: Exploration,
   parent: EntityId,
@@ -83,6 +83,7 @@ export function addExpansion(
 ): Exploration {
   const brought = new Set(state.expansions.get(parent));
   for (const { id } of subgraph.entities) if (!state.entities.has(id)) brought.add(id);
+  if (holds(state, subgraph)) return state;
   const next = add(state, subgraph, degrees);
   return brought.size === 0 ? next : { ...next, expansions: new Map(state.expansions).set(parent, brought) };
 }

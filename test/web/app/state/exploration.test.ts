@@ -37,6 +37,16 @@ describe('holds', () => {
   });
 });
 
+describe('addExpansion', () => {
+  it('is the same state when everything is there', () => {
+    const [first] = base.relations.values();
+    if (!first) throw new Error('the sample has relations');
+    expect(exploring.addExpansion(base, id('a'), { entities: [entity('b')], relations: [first] })).toBe(base);
+    const next = exploring.addExpansion(base, id('a'), { entities: [entity('d')], relations: [] });
+    expect([...(next.expansions.get(id('a')) ?? [])]).toEqual(['d']);
+  });
+});
+
 describe('remove', () => {
   it('takes relations, places, pins and degrees along, and leaves the old state alone', () => {
     const before = exploring.pin(placed, [id('a')]);
