@@ -43,7 +43,11 @@ export function documentFrame(
     ...datelines,
     ...sentences.filter(({ passage }) => passage.kind === 'sentence').slice(0, 1),
   ];
-  const seat = opening.map(({ tokens }) => seatAtStart(tokens, knowledge)).find((id) => id !== null) ?? null;
+  const seat =
+    opening
+      .flatMap(({ tokens, passage }) => [tokens, ...(passage.kind === 'dateline' ? behindBars(tokens) : [])])
+      .map((tokens) => seatAtStart(tokens, knowledge))
+      .find((id) => id !== null) ?? null;
   const publisherCountry = source.publisher ? countryOf(source.publisher, knowledge) : null;
   const publisher =
     source.publisher ??
@@ -94,6 +98,11 @@ function seatAtStart(tokens: readonly Token[], knowledge: Knowledge): string | n
   );
   if (!name) return null;
   return /^[,(–—-]$/.test(tokens[name.words.length]?.text ?? '') ? name.id : null;
+}
+
+/** `Press Release 12 | Mexico City, 12 June 2025`: what stands behind a bar. */
+function behindBars(tokens: readonly Token[]): Token[][] {
+  return tokens.flatMap((token, i) => (/^[|•·–—]$/.test(token.text) ? [tokens.slice(i + 1)] : []));
 }
 
 function firstFullDate(texts: readonly string[]): string | null {

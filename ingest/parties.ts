@@ -98,7 +98,7 @@ export function singleVoice(named: readonly Named[], frame: DocumentFrame): bool
   return (
     frame.homeKnown &&
     opening.some((text) =>
-      /\b(?:spokes(?:person|man|woman)|press release|QA-\d|questions? and answers?|press conference|remarks)\b/i.test(
+      /\b(?:spokes(?:person|man|woman)|press (?:secretary|officer|service)|press release|QA-\d|questions? and answers?|press conference|remarks)\b/i.test(
         text,
       ),
     )

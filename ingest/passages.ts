@@ -141,7 +141,7 @@ export function sentences(text: string, block: Line): Line[] {
     const end = match.index + match[0].length;
     const next = body.slice(end).trimStart();
     if (next === '') break;
-    if (/\(ret\.\)$/i.test(body.slice(Math.max(0, end - 7), end))) continue;
+    if (/\((?:ret|retd|rtd)\.\)$/i.test(body.slice(Math.max(0, end - 7), end))) continue;
     if (
       match[0] === '.' &&
       ABBREVIATION.test(body.slice(Math.max(0, end - 12), end)) &&

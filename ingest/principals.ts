@@ -149,10 +149,21 @@ function delegated(named: readonly Named[], registry: Registry): void {
     tokens.forEach((token, i) => {
       const led = /^(?:headed|led|chaired)$/.test(tokens[i - 1]?.lower ?? '');
       const one = tokens[i - 1]?.lower === 'one';
-      if (token.lower !== 'by' || !(led || one)) return;
-      const at = one ? i - 1 : /^(?:,|was|were|is)$/.test(tokens[i - 2]?.lower ?? '') ? i - 3 : i - 2;
+      // `… was led by A, and the Beninese delegation by B`.
+      const short =
+        /^(?:delegation|side|team)$/.test(tokens[i - 1]?.lower ?? '') &&
+        tokens.slice(0, i).some((other) => /^(?:headed|led|chaired|represented)$/.test(other.lower));
+      if (token.lower !== 'by' || !(led || one || short)) return;
+      const at = short
+        ? i - 1
+        : one
+          ? i - 1
+          : /^(?:,|was|were|is)$/.test(tokens[i - 2]?.lower ?? '')
+            ? i - 3
+            : i - 2;
       const country = names.find((name) => name.type === 'Country' && name.to === at);
-      const person = names.find((name) => name.type === 'Person' && name.from === i + 1);
+      const article = tokens[i + 1]?.lower === 'the' ? 2 : 1;
+      const person = names.find((name) => name.type === 'Person' && name.from === i + article);
       const draft = person ? registry.get(person.entity) : undefined;
       const group = one || /^(?:delegation|side|team|party)$/.test(tokens[at]?.lower ?? '');
       if (group && country && draft) draft.country ??= country.entity;

@@ -31,7 +31,7 @@ import type { Named } from './mentions.ts';
 import { chunks } from './parse/chunks.ts';
 import { clauses } from './parse/clauses.ts';
 import { glue } from './parse/glue.ts';
-import type { Clause } from './parse/tree.ts';
+import type { Clause, Phrase } from './parse/tree.ts';
 import { noteParties, partiesOf, singleVoice, voiceOf } from './parties.ts';
 import { createReading, type Reading } from './reading.ts';
 import { remember } from './remember.ts';
@@ -169,8 +169,13 @@ function headings(reading: Reading, touched: Located[]): void {
 /** The clause a list hangs on: `The Ministers:`, `Australia and Fiji decided to:`. */
 function leadOf(reading: Reading): Clause | null {
   const last = reading.clauses.at(-1);
-  if (last) return last;
-  const phrases = reading.chunks.flatMap((chunk) => (chunk.kind === 'phrase' ? [chunk.phrase] : []));
+  // `Having examined X, the three Ministers:`: who goes on is no object of what they had done.
+  const spoken = last && last.subject.length === 0 && last.link === 'adjunct' ? behindComma(reading) : [];
+  if (last && spoken.length === 0) return last;
+  const phrases =
+    spoken.length > 0
+      ? spoken
+      : reading.chunks.flatMap((chunk) => (chunk.kind === 'phrase' ? [chunk.phrase] : []));
   if (phrases.length === 0) return null;
   const verb = {
     from: 0,
@@ -197,6 +202,15 @@ function leadOf(reading: Reading): Clause | null {
     span: { from: 0, to: 0 },
     ownSubject: true,
   };
+}
+
+/** What stands by itself between the last comma and the colon. */
+function behindComma({ chunks: row }: Reading): Phrase[] {
+  const comma = row.findLastIndex((chunk) => chunk.kind === 'comma');
+  const rest = comma < 0 ? [] : row.slice(comma + 1);
+  return rest.every((chunk) => chunk.kind === 'phrase' || (chunk.kind === 'stop' && chunk.word === ':'))
+    ? rest.flatMap((chunk) => (chunk.kind === 'phrase' ? [chunk.phrase] : [])).slice(0, 1)
+    : [];
 }
 
 /** `its spokesman, Brig. Gen. Tin Maung Shwe`: of the body that the sentence, or the one before, has for its subject. */

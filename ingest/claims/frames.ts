@@ -107,6 +107,8 @@ function emit(
   if (emission.denied && !(noun && negatives(noun, reading)) && moodOf(clause, reading).polarity !== '-')
     return [];
   if (emission.positive && moodOf(clause, reading).polarity === '-') return [];
+  const given = emission.except ? slot(clause, 'object', reading, null) : [];
+  if (given.some((phrase) => emission.except?.includes(headLemma(phrase, reading)))) return [];
   if (emission.manner && !inManner(emission.manner, clause, reading)) return [];
   if (emission.mutual) {
     const heads = slot(clause, 'object', reading, null).map((phrase) => headLemma(phrase, reading));

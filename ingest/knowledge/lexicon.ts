@@ -29,6 +29,8 @@ const Emission = z.strictObject({
   to: z.array(z.string()).default([]),
   only: z.array(z.string()).optional(),
   head: z.array(z.string()).optional(),
+  /** Heads of the object of which it is not said: to share a view is to talk. */
+  except: z.array(z.string()).optional(),
   mutual: z.boolean().default(false),
   /** Not of what its noun calls a topic: another relation of the frame takes that. */
   happened: z.boolean().default(false),

@@ -4,6 +4,7 @@
  */
 import type { Span } from '../text/token.ts';
 import { type Found, type OfficeName, plainPerson } from './found.ts';
+import { paired } from './paired-titles.ts';
 import { addressEnd, nameAt, nameBefore } from './person-names.ts';
 import { heldOffice } from './tenure.ts';
 import { type Ground, type Title, titleAt } from './titles.ts';
@@ -30,6 +31,11 @@ export function people(ground: Ground): Found[] {
 /** Who bears the title: the name behind it, behind a comma, or before it; else the office alone. Gives the token to go on from. */
 function titled(ground: Ground, title: Title, found: Found[]): number {
   const { office } = title;
+  const both = paired(ground, title);
+  if (both) {
+    found.push(...both.found);
+    return both.to;
+  }
   const straight = nameAt(ground, title.nameFrom);
   if (straight) {
     const own = ofCountry(ground, straight.to);

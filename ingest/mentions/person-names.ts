@@ -3,7 +3,7 @@ import type { Span, Token } from '../text/token.ts';
 import type { Ground } from './titles.ts';
 
 const NO_NAME =
-  /^(?:Armed|Forces|Naval|Indo-Pacific|Meetings?|Talks|Visit|Phone|Video|Bilateral|Trilateral|Hosts?|Meets?|Speaks?|Holds?|Visits?|Calls?|Says|Discuss(?:es)?|Welcomes?|Statement|Remarks|Readout|With|To|From|By|The|A|An|In|On|At|And|Of|For|He|She|They|It|This|These|Both|Meanwhile|However|But|As|After|Before|During|When|While|If|Although|Though|Since|Until|Because|Its|Their|His|Her|Our|Former|Then|Earlier|Later|Yesterday|Today|Asked|Minister|Ministers|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|I|We|No|Not|Joint|Phase|Staff|Headquarters|Command|Assembly|Council|Court|Directorate|Elections?|Secretariat|Conference|Ally|Allies|Party)$/;
+  /^(?:Armed|Forces|Naval|Indo-Pacific|Meetings?|Talks|Visit|Phone|Video|Bilateral|Trilateral|Hosts?|Meets?|Speaks?|Holds?|Visits?|Calls?|Says|Receives?|Attends?|Addresses|Concludes?|Congratulates|Condemns?|Departs?|Arrives?|Travels|Tours|Urges?|Thanks|Reaffirms?|Confirms?|Announces?|Signs?|Opens?|Chairs|Joins|Leads|Denies|Rejects|Pledges|Hails|Warns|Discuss(?:es)?|Welcomes?|Statement|Remarks|Readout|With|To|From|By|The|A|An|In|On|At|And|Of|For|He|She|They|It|This|These|Both|Meanwhile|However|But|As|After|Before|During|When|While|If|Although|Though|Since|Until|Because|Its|Their|His|Her|Our|Former|Then|Earlier|Later|Yesterday|Today|Asked|Minister|Ministers|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|I|We|No|Not|Joint|Phase|Staff|Headquarters|Command|Assembly|Council|Court|Directorate|Elections?|Secretariat|Conference|Ally|Allies|Party)$/;
 const TOO_LONG = 24;
 const MOST_WORDS = 5;
 
@@ -38,7 +38,7 @@ export function addressEnd({ tokens, titles }: Ground, at: number): number {
     // "Navy Capt. Erin Caldwell"
     if (service > i && rankEnd(tokens, service, titles.rankWords) > service) i = service;
     const rank = rankEnd(tokens, i, titles.rankWords);
-    const retired = tokens[i]?.text === '(' && /^ret/i.test(tokens[i + 1]?.text ?? '');
+    const retired = tokens[i]?.text === '(' && /^(?:ret|rtd)/i.test(tokens[i + 1]?.text ?? '');
     if (rank > i) i = rank;
     else if (retired) i += tokens[i + 2]?.text === '.' ? 4 : 3;
     else if (titles.honorifics.has(tokens[i]?.text ?? ''))

@@ -35,7 +35,8 @@ function isIntroduction(row: readonly Chunk[], comma: number): boolean {
     first.phrase.name === null &&
     row[1]?.kind === 'prep' &&
     // "Ministers from Poland, Lithuania and Ukraine" is a subject, "Yesterday at the Pentagon, …" none.
-    !/^(?:from|of)$/.test(row[1].word) &&
+    // nor is "Consultations between A, and B,".
+    !/^(?:from|of|between|among|with)$/.test(row[1].word) &&
     row.slice(comma + 1).some((chunk) => chunk.kind === 'phrase') &&
     first.to - first.from === 1
   );
