@@ -14,6 +14,7 @@ import { passages } from './passages.ts';
 import { settleCountries } from './principals.ts';
 import { readDocument } from './read-document.ts';
 import type { SourceDocument } from './source-document.ts';
+import { tagListed } from './text/list-verbs.ts';
 import { loadTagger } from './text/tagger.ts';
 import { words } from './text/token.ts';
 
@@ -64,6 +65,7 @@ export function createExtractor(): Extractor {
       passage,
       tokens: passage.text.length > LONGEST_PARSED ? [] : tag(words(passage.text, passage.start, isName)),
     }));
+    tagListed(tagged, (form) => knowledge.verbForms.get(form) === form);
     const frame = documentFrame(source, tagged, knowledge);
     const registry = createRegistry(knowledge.entries);
     const setting = {

@@ -12,6 +12,7 @@ import { moodOf } from './mood.ts';
 import { placeOf } from './places.ts';
 import { isNegated } from './polarity.ts';
 import { wholeOf } from './pronouns.ts';
+import { deedSpokenOf } from './shares.ts';
 import { logicalSubject, objectsOf } from './slots.ts';
 import { targetsOf } from './targets.ts';
 import { allowed, type ClaimExtractor, type Vote } from './vote.ts';
@@ -24,7 +25,7 @@ export const happenings: ClaimExtractor = (reading, touched) => {
   for (const clause of reading.clauses) {
     const event = told(clause, reading);
     const doers = event ? doersOf(logicalSubject(clause), reading) : [];
-    const blamed = CHARGE.test(clause.verb.lemma) ? charged(clause, reading) : [];
+    const blamed = CHARGE.test(clause.verb.lemma) || heldTo(clause, reading) ? charged(clause, reading) : [];
     const found = event ? deed(clause, event, doers, reading) : [];
     if (event && found.length > 0) touched.push(event);
     votes.push(...found, ...blamed);
@@ -32,6 +33,17 @@ export const happenings: ClaimExtractor = (reading, touched) => {
   }
   return votes.filter((vote) => allowed(reading, vote.subject, vote.type, vote.object));
 };
+
+/** `holds X responsible for the attack`: said of X like a charge. */
+function heldTo(clause: Clause, reading: Reading): boolean {
+  const [object] = objectsOf(clause);
+  if (clause.verb.lemma !== 'hold' || !object || clause.verb.passive) return false;
+  const behind = reading.tokens.slice(endOf(object), endOf(object) + 4).map((token) => token.lower);
+  return behind.some(
+    (word, i) =>
+      /^(?:responsible|accountable|liable)$/.test(word) && (i === 0 || /ly$/.test(behind[i - 1] ?? '')),
+  );
+}
 
 /** The event of a clause whose verb is a deed; of the arms a verb fires or launches there must be some. */
 function told(clause: Clause, reading: Reading): Located | null {
@@ -211,10 +223,15 @@ function charged(clause: Clause, reading: Reading): Vote[] {
   const turned = on.length > 0 ? doersOf(on, reading) : [];
   // `blamed the raid on Y`.
   const accused = turned.length > 0 ? turned : doersOf(objectsOf(clause), reading);
-  if (actors.length === 0 || accused.length === 0 || isNegated(clause, reading)) return [];
+  // Investigators hold somebody responsible, too.
+  const unnamed = actors.length === 0 && clause.verb.lemma !== 'hold';
+  if (unnamed || accused.length === 0 || isNegated(clause, reading)) return [];
   const mood = moodOf(clause, reading);
   if (!/^(?:done|asserted|in_progress)$/.test(mood.modality) || mood.polarity === '-') return [];
-  const events = eventsOf(clause, reading);
+  const told = eventsOf(clause, reading);
+  const bare = clause.preps.every((prep) => prep.preposition !== 'for' || prep.phrase.pronoun);
+  const events =
+    told.length === 0 && clause.verb.lemma === 'hold' && bare ? deedSpokenOf(clause, reading) : told;
   const countries = accused.map((id) => {
     const draft = reading.registry.get(id);
     return draft?.type === 'Country' ? id : (draft?.country ?? '');

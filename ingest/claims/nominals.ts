@@ -3,7 +3,7 @@
  * `unmanned aerial vehicles of SDF`, `X including Y`. They look at words and names only.
  */
 import { concept, headLemma, headType, type Located } from '../concepts.ts';
-import type { Phrase } from '../parse/tree.ts';
+import type { Attachment, Phrase } from '../parse/tree.ts';
 import type { Reading } from '../reading.ts';
 import { actorsOf } from './actors.ts';
 import { joining } from './exercise-guests.ts';
@@ -107,7 +107,7 @@ function events(phrase: Phrase, reading: Reading, touched: Touched): Vote[] {
 }
 
 const DEED =
-  /^(?:launch|test|attack|strike|invasion|aggression|incursion|intrusion|firing|shelling|bombardment|raid|assault|provocation|action|act|conduct|activity|operation|patrol|flight|sortie|war|violation|occupation|blockade|use|ramming|airstrike|seizure|annexation|sabotage|interception|harassment|overflight|detention|cyberattack|move|kidnapping|abduction|hijacking|killing|massacre|ambush|bombing|crossing|interference|jamming|construction|coup|arrest|execution|sinking|collision|trespass|encroachment|bombardment|offensive|campaign|siege|mobilization|mobilisation|dispatch|transfer|shipment|dumping|expulsion|withdrawal|survey|landing|transit|hacking|espionage|assassination|shooting|demolition|boarding|drilling)$/;
+  /^(?:launch|test|attack|strike|invasion|aggression|incursion|intrusion|firing|shelling|bombardment|raid|assault|provocation|action|act|conduct|activity|operation|patrol|flight|sortie|war|violation|occupation|blockade|use|ramming|airstrike|seizure|annexation|sabotage|interception|harassment|overflight|detention|cyberattack|move|kidnapping|abduction|hijacking|killing|massacre|ambush|bombing|crossing|interference|jamming|construction|coup|arrest|execution|sinking|collision|trespass|encroachment|bombardment|offensive|campaign|siege|mobilization|mobilisation|dispatch|transfer|shipment|dumping|expulsion|withdrawal|survey|landing|transit|hacking|espionage|assassination|shooting|demolition|boarding|drilling|closure|blast|explosion|shoot-down|shootdown|downing|burning|theft|looting|poisoning|deportation|abuse|torture|eviction|mining|laying|cutting|severing|damage|infiltration|breach|fire|gunfire)$/;
 
 /** Nouns of a movement, made by those whose movement it is: `the flight of Russian bombers`. */
 const MOVEMENT =
@@ -128,14 +128,20 @@ function doersOf(phrase: Phrase, reading: Reading): { entity: string; from: numb
     .map((name) => ({ entity: name.entity, from: name.from }));
 }
 
+/** What hangs on a phrase however deep, but not on another deed: `the ramming of a boat near X by Y`. */
+function ownPosts(phrase: Phrase, reading: Reading, depth = 0): Attachment[] {
+  if (depth > 3) return [];
+  return phrase.post.flatMap((item) => [
+    item,
+    ...(DEED.test(headLemma(item.phrase, reading)) ? [] : ownPosts(item.phrase, reading, depth + 1)),
+  ]);
+}
+
 /** The possessor, a country before the head, or what stands behind `by`. */
 function doerOf(phrase: Phrase, reading: Reading): { entity: string; from: number } | null {
   const name = phrase.possessor?.name;
   if (name && /^(?:Country|Organization)$/.test(name.type)) return { entity: name.entity, from: name.from };
-  const agent = [
-    ...phrase.post,
-    ...phrase.post.filter((item) => item.preposition === 'of').flatMap((item) => item.phrase.post),
-  ].find((item) => item.preposition === 'by')?.phrase;
+  const agent = ownPosts(phrase, reading).find((item) => item.preposition === 'by')?.phrase;
   const whole =
     agent?.name && /^(?:Country|Organization|Alliance)$/.test(agent.name.type) ? agent.name : null;
   if (whole) return { entity: whole.entity, from: phrase.from };

@@ -21,6 +21,7 @@ export function owners(phrase: Phrase, reading: Reading, touched: Touched): Vote
   return [
     ...adjacent(phrase, reading),
     ...ofOwner(phrase, reading),
+    ...apposed(phrase, reading),
     ...possessed(phrase, reading),
     ...unnamed(phrase, reading, touched),
   ];
@@ -93,6 +94,32 @@ function ofOwner(phrase: Phrase, reading: Reading): Vote[] {
       object: thing.entity,
       from: thing.from,
       to: of.to,
+      weight: 0.85,
+    },
+  ];
+}
+
+/** `NRP Tejo, a frigate of the Portuguese Navy, …`: whose ship or aircraft, says what stands beside the name. */
+function apposed(phrase: Phrase, reading: Reading): Vote[] {
+  const thing = phrase.name?.type === 'EquipmentType' ? phrase.name : null;
+  if (!thing || reading.tokens[phrase.to]?.text !== ',') return [];
+  const beside = reading.chunks.find((chunk) => chunk.kind === 'phrase' && chunk.from === phrase.to + 1);
+  if (beside?.kind !== 'phrase' || beside.phrase.name || !beside.phrase.indefinite) return [];
+  if (headType(beside.phrase, reading, reading.knowledge.lexicon) !== 'EquipmentType') return [];
+  const of = beside.phrase.post.find((item) => item.preposition === 'of')?.phrase.name;
+  const inside = reading.names.find(
+    (name) => name.type === 'Organization' && name.from > phrase.to && name.to <= beside.phrase.head,
+  );
+  const owner = of?.type === 'Organization' ? of : inside;
+  if (!owner) return [];
+  return [
+    {
+      ...BASE,
+      rule: 'thing, one of body',
+      subject: owner.entity,
+      object: thing.entity,
+      from: thing.from,
+      to: Math.max(owner.to, beside.phrase.to),
       weight: 0.85,
     },
   ];

@@ -6,7 +6,7 @@ import type { Reading } from '../reading.ts';
 const WHERE = /^(?:in|near|off|inside|at|into|over|around|outside|off the coast of)$/;
 /** Nouns through which a place is named: `the village of Fassala`, `the waters off Crete`. */
 const SPOT =
-  /^(?:village|town|city|port|island|area|province|district|region|state|coast|outskirt|water|vicinity|shore|mouth|edge|suburb|north|south|east|west|centre|center|border|hill|valley|approach)$/;
+  /^(?:village|town|city|port|island|area|province|district|region|state|coast|outskirt|water|vicinity|shore|mouth|edge|suburb|north|south|east|west|centre|center|border|hill|valley|approach|post|outpost|camp|crossing|checkpoint|commune|hamlet|locality|municipality|township|settlement|governorate|prefecture|islet|oasis)$/;
 
 /** What hangs on a phrase by preposition, and on what hangs on it. */
 export function deepPosts(phrase: Phrase, depth = 0): Attachment[] {

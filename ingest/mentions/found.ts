@@ -25,6 +25,8 @@ export type OfficeName = Span & {
   title: string;
   country: string | null;
   status: 'holds' | 'former' | 'future';
+  /** Where the title stands that several share: `Foreign Ministers A and B`. */
+  shared?: Span;
 };
 export type PersonName = Span & { title: OfficeName | null; apposition: Span | null };
 

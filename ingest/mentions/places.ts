@@ -10,6 +10,9 @@ const MOVES =
   /^(?:deploy|send|sent|mov(?:e|ed|ing)|relocat|transfer|station|dispatch|br(?:ing|ought)|plac(?:ed|ing)|travel|visit|arriv|depart|return|fl(?:y|ew|ying|ights?)|sail|withdr|convoy|ship(?:ped|ment)|presence|passage|pipeline|railway|road|aid|bound)/;
 const KIND =
   /^(?:islands?|city|town|village|port|province|district|capital|settlement|municipality|prefecture|governorate|region|archipelago|atoll|reef|shoal|enclave|peninsula|state|county|base|strait)$/;
+/** `the border post of X`, `the commune of X`: behind `of` what is so called. */
+const SETTLED =
+  /^(?:post|outpost|camp|crossing|checkpoint|commune|hamlet|suburb|neighbou?rhood|locality|parish|canton|township|department|islet|oasis|valley|crossroads|ford)$/;
 /** What is left, reached or taken is a place, when nothing else is known of it. */
 const TAKES =
   /^(?:left|leaving|reached|reaching|entered|entering|captured|capturing|seized|seizing|retook|recaptured|besieged|shelled|bombed|bombarded|occupied|liberated|overran)$/;
@@ -64,7 +67,8 @@ function placed(
   if (STRONG.has(word)) return next;
   if (COMPASS.test(word) && /^\p{Ll}/u.test(tokens[i]?.text ?? '')) return next;
   if (KIND.test(word) && tokens[i]?.tag === 'NOUN' && /^\p{Ll}/u.test(tokens[i]?.text ?? '')) return next;
-  if (word === 'of' && KIND.test(tokens[i - 1]?.lower ?? '')) return next;
+  if (word === 'of' && (KIND.test(tokens[i - 1]?.lower ?? '') || SETTLED.test(tokens[i - 1]?.lower ?? '')))
+    return next;
   if (
     word === 'for' &&
     LEAVES.test(

@@ -63,17 +63,19 @@ function linkPerson(work: Work, item: Found): void {
   work.names.push(nameOf(item, draft, { from: item.from, to: end }));
   const title = item.person?.title ?? null;
   if (title && title.to > title.from) giveOffice(work, item, title, draft);
-  else if (title?.country)
+  else if (title?.country) {
+    // "the Ministers of Defence A (Albania) and B (Montenegro)": each holds the office of the plural.
+    const office = isBare(title.title) ? null : linkOffice(title, title.country, work.setting, title.title);
+    if (office && title.shared) work.nested.push(nameOf(title.shared, office));
     work.offices.push({
       ...SPOKEN_FOR,
-      // "the Ministers of Defence A (Albania) and B (Montenegro)": each holds the office of the plural.
-      office: isBare(title.title) ? null : linkOffice(title, title.country, work.setting, title.title).id,
+      office: office?.id ?? null,
       person: draft.id,
       country: title.country,
       from: item.from,
       to: item.to,
     });
-  else if (!title) standIn(work, item, draft);
+  } else if (!title) standIn(work, item, draft);
   for (const within of [...work.kept, ...work.inside])
     if (within.from >= item.from && within.to <= end) linkWithin(work, within);
 }

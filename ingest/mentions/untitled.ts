@@ -146,6 +146,7 @@ function pluralTitle(ground: Ground, start: number): Found[] | null {
   const end = portfolioEnd(ground, head.to);
   const portfolio = tokens.slice(head.to, end).map((token) => token.text);
   const title = [head.singular, ...portfolio].join(' ');
+  const shared = { from: nation?.to ?? start, to: end };
   const found: Found[] = [];
   let at = end;
   for (;;) {
@@ -154,7 +155,7 @@ function pluralTitle(ground: Ground, start: number): Found[] | null {
     const bracket = tokens[name.to]?.text === '(';
     const owner = bracket || tokens[name.to]?.lower === 'of' ? countryAt(name.to + 1) : null;
     const country = owner?.id ?? nation?.id ?? null;
-    const office: OfficeName = { from: name.from, to: name.from, title, country, status: 'holds' };
+    const office: OfficeName = { from: name.from, to: name.from, title, country, status: 'holds', shared };
     found.push({ ...plain(name, { title: office }), office, rank: 6, ...(country ? { country } : {}) });
     const end = (owner?.to ?? name.to) + (owner && bracket ? 1 : 0);
     at = end;
@@ -194,7 +195,8 @@ function byCountry(ground: Ground, head: Span & { singular: string }): Found[] |
   const title = [head.singular, ...tokens.slice(head.to, end).map((token) => token.text)].join(' ');
   return names.map((name, n) => {
     const country = countries[n] ?? null;
-    const office: OfficeName = { from: name.from, to: name.from, title, country, status: 'holds' };
+    const shared = { from: head.from, to: end };
+    const office: OfficeName = { from: name.from, to: name.from, title, country, status: 'holds', shared };
     return { ...plain(name, { title: office }), office, rank: 6, ...(country ? { country } : {}) };
   });
 }
